@@ -1,0 +1,159 @@
+#pragma once
+
+#include "base/result.h"
+#include "store/cache.h"
+#include "store/change_set.h"
+#include "store/reader.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace parvis::client {
+
+using model::GroupId;
+using model::OpId;
+using model::PersonId;
+using model::PostId;
+using model::ScopeId;
+using model::Uuid;
+
+// What the window tells about the line to the server; words are made in ui/text.
+struct SyncState {
+    enum Phase {
+        SignedOut,   // no company yet, or the session ended: sign in
+        Offline,     // no connection; tries again by itself unless told to stay offline
+        Connecting,
+        Syncing,     // connected, not everything is here yet
+        UpToDate     // connected, everything is here and nothing waits
+    };
+    enum Problem { None, NoNetwork, Certificate, Unauthorized, Disabled, ClientTooOld, ServerTooOld, WrongClock, DiskFull, ServerFault };
+    Phase phase = SignedOut;
+    Problem problem = None;
+    QString detail;             // plain English, for a log or an expert
+    base::Time since;           // of this phase
+    base::Time lastContact;
+    bool stayOffline = false;   // the person asked for it
+    bool frontReached = false;  // sync/sync_machine.h, Depth::Front
+    qint64 pending = 0;
+    qint64 rejected = 0;
+    bool complete = false;
+    qint64 rowsApplied = 0;     // since start
+    qint64 bytesIn = 0;
+    qint64 bytesOut = 0;
+    bool operator==(const SyncState &) const = default;
+};
+
+struct Options {
+    QString profileDir;     // made if absent, mode 0700; holds cache.db, outbox.db
+    bool offline = false;   // opens no socket
+    QString caFile;         // an extra trusted certificate (PEM), remembered by signIn
+    bool noStore = false;   // keeps no secret
+    bool fileSecrets = false; // where there is no keychain: DIR/credentials (parvis-cli, design §8)
+    bool frontOnly = false; // Depth::Front: what `login` needs
+    QString agent = QStringLiteral("parvis/" PARVIS_VERSION);
+};
+
+// What a write gives back once it is durable in the outbox: the entity's id is a promise.
+struct Written {
+    Uuid id;
+    OpId op;
+};
+
+// The facade that ui and cli see: everything local first. Object of the UI thread (needs an event loop); its work runs on a sync thread
+// (socket, machine, writing connection), a writer thread (outbox) and reader threads. Every answer is a future whose value comes to
+// the receiver through base::deliver(). Errors: Storage (disk), Refused (an access rule that is known here), Usage (bad input), Offline (signIn,
+// signOut, changePassword, devices, revokeDevice only), Cancelled (closed meanwhile).
+class Client : public QObject {
+    Q_OBJECT
+
+public:
+    template<class T>
+    using Answer = QFuture<base::Result<T>>;
+
+    static base::Result<std::unique_ptr<Client>> open(const Options &options);
+    ~Client() override; // ends the threads; waits for what is being written
+
+    std::optional<store::Identity> identity() const; // nothing: never signed in
+    SyncState state() const;
+
+    // Checks the address (http, https, ws, wss; plain only for loopback), signs in, stores the secret, starts the first sync. Error Refused: wrong
+    // password, throttled (detail says for how long); Conflict: the profile belongs to another person or company.
+    Answer<store::Identity> signIn(const QString &server, const QString &user, const QString &password, const QString &deviceName);
+    Answer<void> signOut();  // revokes the device, wipes tokens and cache; refuses (Conflict) while something is unsent, unless forced
+    Answer<void> forceSignOut();
+    Answer<void> changePassword(const QString &oldPassword, const QString &newPassword);
+    struct Device {
+        Uuid id;
+        QString name;
+        base::Time createdAt;
+        base::Time lastSeen;
+        bool current = false;
+    };
+    Answer<QList<Device>> devices();
+    Answer<void> revokeDevice(const Uuid &id);
+    QString secretKind() const; // "keychain", "file", "none"
+
+    void start();                     // connect now (first connection without jitter) and stay connected
+    void setStayOffline(bool offline);
+    void reconnectNow();
+    void focus(const ScopeId &scope);
+
+    // ---- reading: local, never waits for the network ----
+    Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query);
+    Answer<QList<store::FeedItem>> thread(PostId post);
+    Answer<std::optional<store::FeedItem>> item(const Uuid &id);
+    Answer<QList<store::GroupItem>> groups();
+    Answer<std::optional<store::GroupItem>> group(const QString &idOrHandle);
+    Answer<QList<store::MemberItem>> members(GroupId group);
+    Answer<QList<store::PersonCard>> people(const QString &query, int limit);
+    Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle);
+    Answer<std::optional<model::Person>> profile(PersonId id);
+    Answer<std::optional<model::Company>> company();
+    Answer<QList<store::OutboxEntry>> outbox();
+    Answer<store::SyncSummary> summary();
+    Answer<store::SearchResult> search(const store::SearchQuery &query); // a newer search cancels one that has not started
+    Answer<QString> draft(const QString &place); // empty if none
+    struct Dump {
+        QByteArray json;
+        qint64 entities = 0;
+    };
+    Answer<Dump> dump(const std::optional<ScopeId> &scope);
+
+    // ---- writing: durable in the outbox when answered; the network follows ----
+    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body);  // place directory with a null wall: the company's wall
+    Answer<Written> comment(PostId post, const Uuid &parentComment, const QString &body);
+    Answer<Written> edit(const Uuid &postOrComment, const QString &body);
+    Answer<Written> remove(const Uuid &postOrComment);
+    Answer<Written> pin(PostId post, bool pinned);
+    Answer<Written> react(const Uuid &postOrComment, const QString &emoji);
+    Answer<Written> unreact(const Uuid &postOrComment, const QString &emoji);
+    Answer<Written> markRead(const ScopeId &place, qint64 upTo = 0); // 0: everything held now
+    struct NewGroup {
+        QString handle, title, description;
+        model::GroupKind kind = model::GroupKind::Community;
+        model::Visibility visibility = model::Visibility::Private;
+    };
+    Answer<Written> createGroup(const NewGroup &group);
+    Answer<Written> joinGroup(GroupId group);
+    Answer<Written> leaveGroup(GroupId group);
+    Answer<Written> archiveGroup(GroupId group, bool archived);
+    Answer<Written> setMember(GroupId group, PersonId person, model::Role role);
+    Answer<Written> removeMember(GroupId group, PersonId person);
+    Answer<Written> saveDraft(const QString &place, const QString &body); // an empty body deletes it
+    Answer<Written> bookmark(const Uuid &target, const ScopeId &place, bool on);
+    Answer<Written> retry(OpId op, const std::optional<QString> &body = {}); // of a rejected operation; a new id
+    Answer<void> discard(OpId op);
+
+Q_SIGNALS:
+    void changed(const parvis::store::ChangeSet &changes); // after commits, own writes too; at most once a turn of the event loop
+    void stateChanged(const parvis::client::SyncState &state);
+
+private:
+    struct Private;
+    explicit Client(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace parvis::client

@@ -1,0 +1,301 @@
+#pragma once
+
+#include "model/enums.h"
+#include "model/field.h"
+#include "model/kind.h"
+#include "model/scope.h"
+
+// Every entity that syncs, each with its one description: the codec, the cache's columns, the change flags, the merge
+// and docs/protocol.md are derived from these. Adding a field is one line here (with the next number) and one migration.
+
+namespace parvis::model {
+
+struct Company {
+    static constexpr Kind kind = Kind::Company;
+    QString name;
+    QString charter;
+    QString color; // "#rrggbb", or empty for the product's own
+    bool operator==(const Company &) const = default;
+};
+
+struct Person {
+    static constexpr Kind kind = Kind::Person;
+    QString handle;
+    QString fullName;
+    CompanyRole role = CompanyRole::Employee;
+    bool disabled = false;
+    bool bot = false;
+    QString title; // the job
+    QString site;
+    QString country;
+    QStringList languages;
+    QString bio;
+    bool operator==(const Person &) const = default;
+};
+
+struct Group {
+    static constexpr Kind kind = Kind::Group;
+    QString handle;
+    QString title;
+    GroupKind groupKind = GroupKind::Community;
+    Visibility visibility = Visibility::Private;
+    QString description;
+    bool archived = false;
+    History history = History::All;
+    Time createdAt;
+    bool operator==(const Group &) const = default;
+};
+
+// In the group's scope, with the card that people outside the directory may see.
+struct Member {
+    static constexpr Kind kind = Kind::Member;
+    PersonId person;
+    Role role = Role::Member;
+    QString handle;
+    QString fullName;
+    bool guest = false;
+    Time joinedAt;
+    bool operator==(const Member &) const = default;
+};
+
+// In the person's scope: the truth about what this person may read (sync rules 31 and 32).
+struct Membership {
+    static constexpr Kind kind = Kind::Membership;
+    QString place; // the scope, as text
+    Role role = Role::Member;
+    Uuid view;
+    Time since;
+    bool operator==(const Membership &) const = default;
+};
+
+// In a group's scope; or, on a wall, in the directory's: then `wall` is the person, or null for the company's wall.
+struct Post {
+    static constexpr Kind kind = Kind::Post;
+    PersonId author;
+    PersonId wall;
+    QString body; // Markdown
+    QList<Uuid> mentions;
+    QStringList tags;
+    bool pinned = false;
+    Time createdAt; // the author's clock, never later than the server's: shown, never sorted by
+    Time editedAt;
+    QList<Version> versions;
+    bool blank = false; // deleted, and kept empty because comments hang on it
+    bool operator==(const Post &) const = default;
+};
+
+struct Comment {
+    static constexpr Kind kind = Kind::Comment;
+    PostId post;
+    CommentId parent;
+    PersonId author;
+    QString body;
+    QList<Uuid> mentions;
+    Time createdAt;
+    Time editedAt;
+    QList<Version> versions;
+    bool blank = false;
+    bool operator==(const Comment &) const = default;
+};
+
+struct Reaction {
+    static constexpr Kind kind = Kind::Reaction;
+    Uuid target; // a post or a comment
+    PostId post; // the thread's root
+    PersonId person;
+    QString emoji; // fully qualified
+    Time createdAt;
+    bool operator==(const Reaction &) const = default;
+};
+
+struct ReadMark {
+    static constexpr Kind kind = Kind::ReadMark;
+    QString place; // the scope, as text
+    qint64 upTo = 0; // `order` of the last row read (sync rule 18)
+    bool operator==(const ReadMark &) const = default;
+};
+
+struct Draft {
+    static constexpr Kind kind = Kind::Draft;
+    QString place; // scope as text for a new post, the post's id for a comment, the entity's id for an edit
+    QString body;
+    Uuid contentOp; // the operation that made this content: the base of the next change (sync rule 29)
+    Time changedAt;
+    bool operator==(const Draft &) const = default;
+};
+
+struct Bookmark {
+    static constexpr Kind kind = Kind::Bookmark;
+    Uuid target;
+    QString place; // the target's scope, as text
+    Time createdAt;
+    bool operator==(const Bookmark &) const = default;
+};
+
+struct Device {
+    static constexpr Kind kind = Kind::Device;
+    QString name;
+    Time createdAt;
+    bool operator==(const Device &) const = default;
+};
+
+// In the directory: what everybody but guests may know of a public or private group. Has the group's id.
+struct GroupCard {
+    static constexpr Kind kind = Kind::GroupCard;
+    QString handle;
+    QString title;
+    GroupKind groupKind = GroupKind::Community;
+    Visibility visibility = Visibility::Private;
+    QString description;
+    bool archived = false;
+    bool operator==(const GroupCard &) const = default;
+};
+
+template<>
+struct Description<Company> {
+    static constexpr auto fields = std::make_tuple(field(1, "name", &Company::name),
+                                                   field(2, "charter", &Company::charter),
+                                                   field(3, "color", &Company::color));
+};
+
+template<>
+struct Description<Person> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "handle", &Person::handle), field(2, "full_name", &Person::fullName), field(3, "role", &Person::role),
+        field(4, "disabled", &Person::disabled), field(5, "bot", &Person::bot), field(6, "title", &Person::title),
+        field(7, "site", &Person::site), field(8, "country", &Person::country),
+        field(9, "languages", &Person::languages), field(10, "bio", &Person::bio));
+};
+
+template<>
+struct Description<Group> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "handle", &Group::handle), field(2, "title", &Group::title),
+        field(3, "group_kind", &Group::groupKind), field(4, "visibility", &Group::visibility),
+        field(5, "description", &Group::description), field(6, "archived", &Group::archived),
+        field(7, "history", &Group::history, Rule::Fixed), field(8, "created_at", &Group::createdAt, Rule::Fixed));
+};
+
+template<>
+struct Description<Member> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "person", &Member::person, Rule::Fixed), field(2, "role", &Member::role),
+        field(3, "handle", &Member::handle, Rule::Server), field(4, "full_name", &Member::fullName, Rule::Server),
+        field(5, "guest", &Member::guest, Rule::Server), field(6, "joined_at", &Member::joinedAt, Rule::Fixed));
+};
+
+template<>
+struct Description<Membership> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "place", &Membership::place, Rule::Server), field(2, "role", &Membership::role, Rule::Server),
+        field(3, "view", &Membership::view, Rule::Server), field(4, "since", &Membership::since, Rule::Server));
+};
+
+template<>
+struct Description<Post> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "author", &Post::author, Rule::Fixed), field(2, "wall", &Post::wall, Rule::Fixed),
+        field(3, "body", &Post::body), field(4, "mentions", &Post::mentions), field(5, "tags", &Post::tags),
+        field(6, "pinned", &Post::pinned), field(7, "created_at", &Post::createdAt, Rule::Fixed),
+        field(8, "edited_at", &Post::editedAt, Rule::Server), field(9, "versions", &Post::versions, Rule::Server),
+        field(10, "blank", &Post::blank, Rule::Server));
+};
+
+template<>
+struct Description<Comment> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "post", &Comment::post, Rule::Fixed), field(2, "parent", &Comment::parent, Rule::Fixed),
+        field(3, "author", &Comment::author, Rule::Fixed), field(4, "body", &Comment::body),
+        field(5, "mentions", &Comment::mentions), field(6, "created_at", &Comment::createdAt, Rule::Fixed),
+        field(7, "edited_at", &Comment::editedAt, Rule::Server),
+        field(8, "versions", &Comment::versions, Rule::Server), field(9, "blank", &Comment::blank, Rule::Server));
+};
+
+template<>
+struct Description<Reaction> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "target", &Reaction::target, Rule::Fixed), field(2, "post", &Reaction::post, Rule::Fixed),
+        field(3, "person", &Reaction::person, Rule::Fixed), field(4, "emoji", &Reaction::emoji, Rule::Fixed),
+        field(5, "created_at", &Reaction::createdAt, Rule::Fixed));
+};
+
+template<>
+struct Description<ReadMark> {
+    static constexpr auto fields = std::make_tuple(field(1, "place", &ReadMark::place, Rule::Fixed),
+                                                   field(2, "up_to", &ReadMark::upTo, Rule::Maximum));
+};
+
+template<>
+struct Description<Draft> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "place", &Draft::place, Rule::Fixed), field(2, "body", &Draft::body),
+        field(3, "content_op", &Draft::contentOp, Rule::Server), field(4, "changed_at", &Draft::changedAt));
+};
+
+template<>
+struct Description<Bookmark> {
+    static constexpr auto fields = std::make_tuple(field(1, "target", &Bookmark::target, Rule::Fixed),
+                                                   field(2, "place", &Bookmark::place, Rule::Fixed),
+                                                   field(3, "created_at", &Bookmark::createdAt, Rule::Fixed));
+};
+
+template<>
+struct Description<Device> {
+    static constexpr auto fields = std::make_tuple(field(1, "name", &Device::name),
+                                                   field(2, "created_at", &Device::createdAt, Rule::Fixed));
+};
+
+template<>
+struct Description<GroupCard> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "handle", &GroupCard::handle, Rule::Server), field(2, "title", &GroupCard::title, Rule::Server),
+        field(3, "group_kind", &GroupCard::groupKind, Rule::Server),
+        field(4, "visibility", &GroupCard::visibility, Rule::Server),
+        field(5, "description", &GroupCard::description, Rule::Server),
+        field(6, "archived", &GroupCard::archived, Rule::Server));
+};
+
+// In the order of Kind's numbers, so that `index() + 1` is the kind.
+using Entity = std::variant<Company, Person, Group, Member, Membership, Post, Comment, Reaction, ReadMark, Draft,
+                            Bookmark, Device, GroupCard>;
+
+inline Kind kindOf(const Entity &entity)
+{
+    return Kind(entity.index() + 1);
+}
+
+Entity emptyEntity(Kind kind);
+
+// Calls visit(T{}) with the plain type of the kind; the value is only a type tag.
+template<class F>
+decltype(auto) withKind(Kind kind, F &&visit)
+{
+    switch (kind) {
+    case Kind::Company: return visit(Company{});
+    case Kind::Person: return visit(Person{});
+    case Kind::Group: return visit(Group{});
+    case Kind::Member: return visit(Member{});
+    case Kind::Membership: return visit(Membership{});
+    case Kind::Post: return visit(Post{});
+    case Kind::Comment: return visit(Comment{});
+    case Kind::Reaction: return visit(Reaction{});
+    case Kind::ReadMark: return visit(ReadMark{});
+    case Kind::Draft: return visit(Draft{});
+    case Kind::Bookmark: return visit(Bookmark{});
+    case Kind::Device: return visit(Device{});
+    case Kind::GroupCard: break;
+    }
+    return visit(GroupCard{});
+}
+
+// Generic look at one field by number; nothing if the kind has no such field.
+std::optional<FieldValue> fieldValue(const Entity &entity, int number);
+bool setField(Entity &entity, int number, const FieldValue &value); // false: no such field, or another type
+std::optional<FieldType> fieldType(Kind kind, int number);
+std::optional<Rule> fieldRule(Kind kind, int number);
+int numberOfFields(Kind kind);
+
+// Bit (number - 1) is set for each field that differs. Both must be of one kind.
+quint64 changedFields(const Entity &before, const Entity &after);
+
+} // namespace parvis::model

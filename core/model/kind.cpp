@@ -1,0 +1,43 @@
+#include "model/kind.h"
+
+namespace parvis::model {
+
+QString toString(Kind kind)
+{
+    switch (kind) {
+    case Kind::Company: return QStringLiteral("company");
+    case Kind::Person: return QStringLiteral("person");
+    case Kind::Group: return QStringLiteral("group");
+    case Kind::Member: return QStringLiteral("member");
+    case Kind::Membership: return QStringLiteral("membership");
+    case Kind::Post: return QStringLiteral("post");
+    case Kind::Comment: return QStringLiteral("comment");
+    case Kind::Reaction: return QStringLiteral("reaction");
+    case Kind::ReadMark: return QStringLiteral("read_mark");
+    case Kind::Draft: return QStringLiteral("draft");
+    case Kind::Bookmark: return QStringLiteral("bookmark");
+    case Kind::Device: return QStringLiteral("device");
+    case Kind::GroupCard: return QStringLiteral("group_card");
+    }
+    return QString();
+}
+
+std::optional<Kind> kindFromNumber(qint64 number)
+{
+    for (const Kind kind : allKinds) {
+        if (qint64(kind) == number)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+std::optional<Kind> kindFromString(QStringView name)
+{
+    for (const Kind kind : allKinds) {
+        if (toString(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+} // namespace parvis::model

@@ -1,0 +1,182 @@
+#pragma once
+
+#include "base/result.h"
+#include "store/outbox.h"
+#include "store/scope_state.h"
+
+#include <QJsonArray>
+#include <QMap>
+
+#include <memory>
+
+namespace parvis::store {
+
+// Where an item stands between this disk and the server.
+enum class ItemState { Acked, Pending, Rejected };
+
+struct PersonCard {
+    model::PersonId id;
+    QString handle;
+    QString fullName;
+    QString title;
+    bool guest = false;
+    bool disabled = false;
+    bool bot = false;
+    model::CompanyRole role = model::CompanyRole::Employee;
+};
+
+struct ReactionCount {
+    QString emoji;
+    int count = 0;
+    bool mine = false;
+    QStringList names; // up to 12 full names, for a tool tip or a screen reader
+};
+
+// A place that posts are in, as shown: a group, the company's wall or a person's.
+struct PlaceCard {
+    model::ScopeId scope;   // group:… or directory
+    model::PersonId wall;   // of a personal wall
+    QString handle;         // of the group, or of the wall's person; empty on the company's wall
+    QString title;
+};
+
+struct FeedItem {
+    model::Kind kind = model::Kind::Post; // Post or Comment
+    model::Uuid id;
+    model::Uuid post;       // the thread's root (== id for a post)
+    model::Uuid parent;     // of a comment: the post, or the comment that it answers
+    PlaceCard place;
+    PersonCard author;
+    QString body;
+    QStringList tags;
+    QList<model::Version> versions;
+    bool pinned = false;
+    bool blank = false;
+    base::Time createdAt;
+    base::Time editedAt;
+    qint64 order = 0;       // also the paging cursor; pending items stand above everything
+    int comments = 0;
+    QStringList commenters; // up to 3 distinct full names, latest first
+    QList<ReactionCount> reactions; // most frequent first
+    bool unread = false;
+    ItemState state = ItemState::Acked;
+    model::OpId op;         // of a pending or rejected item, or of its pending change
+    QString why;            // of a rejected one
+};
+
+struct FeedQuery {
+    enum What { Merged, Group, CompanyWall, PersonWall };
+    What what = Merged;
+    model::Uuid id;     // of the group or person
+    qint64 before = 0;  // only items with order below; 0: from the top
+    qint64 after = 0;   // only items with order above, oldest of them first taken (for paging upwards); 0: not used
+    int limit = 50;
+};
+
+struct GroupItem {
+    model::GroupId id;
+    QString handle;
+    QString title;
+    model::GroupKind kind = model::GroupKind::Community;
+    model::Visibility visibility = model::Visibility::Private;
+    QString description;
+    bool archived = false;
+    std::optional<model::Role> role; // nothing: not a member
+    int members = -1;                // -1: not known here
+    int unread = 0;                  // exact only when the scope is settled
+    ItemState state = ItemState::Acked;
+};
+
+struct MemberItem {
+    PersonCard person;
+    model::Role role = model::Role::Member;
+    ItemState state = ItemState::Acked;
+};
+
+struct SyncSummary {
+    struct Scope {
+        model::ScopeId scope;
+        QString title;
+        bool complete = false;
+        qint64 completeUpTo = -1; // microseconds; 0: everything; -1: unknown
+    };
+    QList<Scope> scopes;
+    bool complete = false;
+    qint64 completeUpTo = -1; // the latest over the scopes; unknown until person: is complete (rule 37)
+    qint64 pending = 0;
+    qint64 rejected = 0;
+};
+
+struct SearchQuery {
+    QString text;
+    std::optional<model::Kind> kind; // post, comment, person, group
+    model::Uuid group;               // null: everywhere
+    bool ranked = false;             // false: newest first
+    int limit = 20;
+};
+
+struct SearchHit {
+    model::Kind kind = model::Kind::Post;
+    model::Uuid id;
+    model::Uuid post; // the thread of a comment
+    PlaceCard place;
+    PersonCard author;
+    QString title;    // of a person or group
+    QString snippet;
+    QList<QPair<int, int>> highlights; // start and length in `snippet`, UTF-16
+    base::Time createdAt;
+    qint64 order = 0;
+    ItemState state = ItemState::Acked;
+};
+
+struct SearchResult {
+    enum Ranked { Newest, All, Window };
+    QList<SearchHit> hits;
+    Ranked ranked = Newest;
+    qint64 completeUpTo = -1; // as in SyncSummary
+    qint64 tookUs = 0;
+};
+
+// The reading side: cache.db read-only with outbox.db attached, each call one transaction that reads the outbox first
+// and the cache second, and lays pending operations over the rows by id (design, "Writing"). One thread an object; any
+// number of objects. Works while another process writes. Everything is bounded by `limit`; no call scans a large table.
+class Reader {
+public:
+    static base::Result<std::unique_ptr<Reader>> open(const QString &cachePath, const QString &outboxPath);
+    ~Reader();
+
+    base::Result<QList<FeedItem>> feed(const FeedQuery &query);            // newest first
+    base::Result<QList<FeedItem>> thread(model::PostId post);              // the post, then its comments, oldest first
+    base::Result<std::optional<FeedItem>> item(const model::Uuid &id);     // a post or comment, with its overlay
+    base::Result<QList<GroupItem>> groups();                               // mine first, then those one may find
+    base::Result<std::optional<GroupItem>> group(const QString &idOrHandle);
+    base::Result<QList<MemberItem>> members(model::GroupId group);         // by full name
+    base::Result<QList<PersonCard>> people(const QString &query, int limit); // by full name; directory, or cards for guests
+    base::Result<std::optional<PersonCard>> person(const QString &idOrHandle);
+    base::Result<std::optional<model::Person>> profile(model::PersonId id);
+    base::Result<std::optional<model::Company>> company();
+    base::Result<QList<OutboxEntry>> outbox();
+    base::Result<SyncSummary> summary();
+    base::Result<SearchResult> search(const SearchQuery &query);
+    base::Result<std::optional<QString>> draft(const QString &place);
+    base::Result<qint64> topOrder(const model::ScopeId &place); // the highest order held there: what "read" marks; 0 if none
+    // Any entity as merged with what waits, for edit and delete: its scope, rev and value.
+    struct Found {
+        model::ScopeId scope;
+        qint64 rev = 0;
+        model::Entity entity;
+    };
+    base::Result<std::optional<Found>> find(const model::Uuid &id);
+    // Design §7 `dump`: every entity that is held, pending operations laid over, sorted by (kind, id); each an object
+    // {"kind","id","scope", fields by their names}; no rev, order, epoch, coverage. `group`: that scope only.
+    base::Result<QByteArray> dump(const std::optional<model::ScopeId> &scope, qint64 *entities = nullptr);
+
+private:
+    struct Private;
+    explicit Reader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+inline constexpr qint64 pendingOrderBase = qint64(1) << 62; // + seq: the order of what waits in the outbox
+
+} // namespace parvis::store
