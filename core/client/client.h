@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "client/sync_state.h"
 #include "store/cache.h"
 #include "store/change_set.h"
 #include "store/reader.h"
@@ -18,32 +19,6 @@ using model::PersonId;
 using model::PostId;
 using model::ScopeId;
 using model::Uuid;
-
-// What the window tells about the line to the server; words are made in ui/text.
-struct SyncState {
-    enum Phase {
-        SignedOut,   // no company yet, or the session ended: sign in
-        Offline,     // no connection; tries again by itself unless told to stay offline
-        Connecting,
-        Syncing,     // connected, not everything is here yet
-        UpToDate     // connected, everything is here and nothing waits
-    };
-    enum Problem { None, NoNetwork, Certificate, Unauthorized, Disabled, ClientTooOld, ServerTooOld, WrongClock, DiskFull, ServerFault };
-    Phase phase = SignedOut;
-    Problem problem = None;
-    QString detail;             // plain English, for a log or an expert
-    base::Time since;           // of this phase
-    base::Time lastContact;
-    bool stayOffline = false;   // the person asked for it
-    bool frontReached = false;  // sync/sync_machine.h, Depth::Front
-    qint64 pending = 0;
-    qint64 rejected = 0;
-    bool complete = false;
-    qint64 rowsApplied = 0;     // since start
-    qint64 bytesIn = 0;
-    qint64 bytesOut = 0;
-    bool operator==(const SyncState &) const = default;
-};
 
 struct Options {
     QString profileDir;     // made if absent, mode 0700; holds cache.db, outbox.db
@@ -153,6 +128,7 @@ Q_SIGNALS:
 private:
     struct Private;
     explicit Client(std::unique_ptr<Private> d);
+    void gather(const store::ChangeSet &changes);
     std::unique_ptr<Private> d;
 };
 

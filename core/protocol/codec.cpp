@@ -62,12 +62,13 @@ public:
         });
     }
 
-private:
     template<class T>
     static bool isDefault(const T &value)
     {
         return value == T{};
     }
+
+private:
 
     CborWriter &m_out;
 };
@@ -139,6 +140,8 @@ private:
     CborReader &m_in;
 };
 
+constexpr int viewField = 4; // of Rows
+
 // Makes an empty message of that type; nothing for a type of a newer build.
 template<size_t At = 0>
 std::optional<Message> emptyOf(qint64 type)
@@ -186,6 +189,8 @@ base::Result<std::vector<Message>> decode(QByteArrayView frame)
             else
                 in.skip();
         }
+        if (messages.size() >= maxRecords)
+            in.fault();
         if (message && in.ok())
             messages.push_back(std::move(*message));
     }
@@ -193,6 +198,34 @@ base::Result<std::vector<Message>> decode(QByteArrayView frame)
         return base::fail(base::ErrorKind::Protocol, QStringLiteral("frame"),
                           QStringLiteral("The other side sent something that is not this protocol."));
     return messages;
+}
+
+SharedRows share(const Rows &rows)
+{
+    Q_ASSERT(rows.req == 0);
+    SharedRows shared;
+    CborWriter out;
+    Encoder encoder(out);
+    Rows::fields(rows, [&](int number, const char *, const auto &value) {
+        if (number == viewField || Encoder::isDefault(value))
+            return;
+        out.integer(number);
+        encoder.put(value);
+        ++shared.pairs;
+    });
+    shared.tail = out.take();
+    return shared;
+}
+
+QByteArray headFor(const SharedRows &shared, ViewId view)
+{
+    CborWriter out;
+    out.map(shared.pairs + 2);
+    out.integer(0);
+    out.integer(Rows::type);
+    out.integer(viewField);
+    out.bytes(view.uuid().view());
+    return out.take();
 }
 
 QString nameOf(const Message &message)

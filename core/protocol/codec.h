@@ -16,4 +16,12 @@ base::Result<std::vector<Message>> decode(QByteArrayView frame);
 
 QString nameOf(const Message &message);
 
+// A `rows` record made once for many receivers: only its head, which names the receiver's view, differs.
+struct SharedRows {
+    qint64 pairs = 0; // in `tail`
+    QByteArray tail;
+};
+SharedRows share(const Rows &rows); // `req` must be 0; `view` is ignored
+QByteArray headFor(const SharedRows &shared, ViewId view); // head + tail is the record
+
 } // namespace parvis::protocol

@@ -17,5 +17,6 @@ inline constexpr int maxWindowRows = 10'000;
 inline constexpr int maxOperationsAboveDone = 1'000;             // sync rule 22
 inline constexpr qsizetype sendCapBytes = 256 * 1024;            // queued to one connection before it gets pokes only
 inline constexpr qint64 maxListItems = 100'000;                  // in any array of a record
+inline constexpr size_t maxRecords = 50'000;                     // in one frame
 
 } // namespace parvis::protocol

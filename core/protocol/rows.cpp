@@ -155,6 +155,8 @@ base::Result<Batch> Batch::unpack(QByteArrayView packed)
     }
     CborReader in(batch.m_bytes);
     const qint64 count = in.array();
+    if (count > maxListItems)
+        return malformed("batch");
     batch.m_rows.reserve(size_t(count));
     qint64 lastRev = 0;
     qint64 lastOrder = 0;
@@ -246,19 +248,29 @@ base::Result<Operation> decodeOperation(QByteArrayView bytes)
         return malformed("operation");
     op.kind = *known;
     op.action = Action(action);
+    if (op.action == Action::DeleteThread && op.kind != Kind::Post)
+        return malformed("operation");
     CborReader fields(changes);
     for (qint64 pairs = changes.isEmpty() ? 0 : fields.map(); pairs > 0 && fields.ok(); --pairs) {
-        const int number = int(fields.integer());
-        const auto type = fieldType(op.kind, number);
+        const qint64 number = fields.integer();
+        const auto type = number > 0 && number < 64 ? fieldType(op.kind, int(number)) : std::nullopt;
         if (!type) {
             fields.skip();
             continue;
         }
-        op.changes.append({number, fields.peek() == CborReader::Type::Null && *type != FieldType::Id
+        op.changes.append({int(number), fields.peek() == CborReader::Type::Null && *type != FieldType::Id
                                        ? (fields.null(), FieldValue())
                                        : readValue(fields, *type)});
     }
     if (!fields.ok())
+        return malformed("operation");
+    // One value a field: else whoever judges might look at one and whoever applies at another.
+    std::sort(op.changes.begin(), op.changes.end(),
+              [](const FieldChange &a, const FieldChange &b) { return a.number < b.number; });
+    const auto twice = std::adjacent_find(op.changes.begin(), op.changes.end(), [](const FieldChange &a, const FieldChange &b) {
+        return a.number == b.number;
+    });
+    if (twice != op.changes.end())
         return malformed("operation");
     for (const FieldChange &change : op.changes) {
         const auto *text = std::get_if<QString>(&change.value);

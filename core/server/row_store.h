@@ -53,7 +53,8 @@ struct RowFilter {
     qint64 tombstonesAbove = 0;
 };
 
-// What was read of (from, to]: `reached` is how far the range was really read (its far end if nothing was cut).
+// What was read of (from, to]. Ascending, (from, reached] is covered; descending, (reached, to] is: `reached` is the far
+// end if nothing was cut, else the last row's rev (ascending) or that less one (descending).
 struct RangeRead {
     std::vector<StoredRow> rows;
     qint64 reached = 0;
@@ -78,13 +79,15 @@ public:
     virtual std::vector<ScopeInfo> scopes() = 0;
     virtual std::optional<StoredRow> row(const ScopeId &scope, const Uuid &id) = 0; // tombstones too
     virtual bool everUsed(const Uuid &id) = 0; // an entity of this id is or was in some scope (rule 28)
+    // Where the row of that id is, tombstones too; of a group its own scope, not that of its card.
     virtual std::optional<ScopeId> scopeOf(const Uuid &id) = 0;
-    // Rows with rev in (from, to], ascending / descending, cut after `maxRows` rows or `maxBytes` of payload (at least
-    // one row is read). `reached` is the last rev read if cut, else `to` (ascending) or `from` (descending).
+    // Rows with rev in (from, to], ascending / descending, cut before the row that would make more than `maxRows` rows
+    // or more than `maxBytes` of payload; at least one row is read.
     virtual RangeRead ascending(const ScopeId &scope, qint64 from, qint64 to, const RowFilter &filter, int maxRows, qint64 maxBytes) = 0;
     virtual RangeRead descending(const ScopeId &scope, qint64 from, qint64 to, const RowFilter &filter, int maxRows, qint64 maxBytes) = 0;
     virtual QList<Uuid> liveIds(const ScopeId &scope, const Uuid &after, qint64 minRootRev, int limit) = 0; // by id bytes
-    // Server's time of the last change with rev <= `rev` in this scope; 0 if there is none.
+    // Server's time of `rev`, never too early: that of the held row with the lowest rev >= `rev`, else that of the last
+    // change. So every row with a display time above it has a rev above `rev` (rule 37). 0 for rev 0.
     virtual qint64 timeOf(const ScopeId &scope, qint64 rev) = 0;
     virtual std::vector<StoredRow> children(const ScopeId &scope, const Uuid &parent) = 0; // live rows only
     virtual std::vector<StoredRow> ofKind(const ScopeId &scope, Kind kind, const Uuid &afterId, int limit) = 0; // live, by id
@@ -104,24 +107,28 @@ public:
 
     virtual ScopeInfo createScope(const ScopeId &scope, EpochId epoch) = 0; // must not exist
     virtual void killScope(const ScopeId &scope) = 0;                       // dead from now on
-    // Writes the row under the scope's next rev (taken here, gapless) and the time `now`; sets rev and at. Replaces the
-    // row of that id. A live Member row also moves the scope's memberRev.
+    // Writes the row under the scope's next rev (taken here, gapless) and the time `now`, or that of the last change if
+    // the clock went back; sets rev and at. Replaces the row of that id. A Member row, live or not, moves memberRev too.
     virtual void put(const ScopeId &scope, StoredRow &row, qint64 now) = 0;
     virtual qint64 nextOrder(qint64 nowUs) = 0; // above the last one given, whatever the clock does; nowUs * 256 at least
     virtual void raiseOrder(qint64 order) = 0;  // an import used orders of its own: later ones are above
     virtual bool claimHandle(const QString &handle, const Uuid &owner) = 0; // false: another has it
     virtual void releaseHandles(const Uuid &owner) = 0;
-    virtual void storeAnswer(const StoredAnswer &answer) = 0;
+    virtual void storeAnswer(const StoredAnswer &answer) = 0; // replaces that of the same op; a number has one op
     virtual void setLaneLast(LaneId lane, qint64 last) = 0;
     virtual void trimAnswers(LaneId lane, qint64 upTo) = 0;
     virtual void setMeta(const QString &key, const QByteArray &value) = 0;
     // New epoch for every scope; stored answers keep their op ids (they are re-stamped when given, rule 17).
     virtual void renewEpochs(base::Random &random) = 0;
     // Numbers the scope's live rows anew from 1 in order of `order`, tombstones dropped (floor = 0), under a new epoch.
+    // A row's time becomes that of its order. rootRevs, and those of from-join memberships (people.h), keep their ranks.
     virtual void renumber(const ScopeId &scope, EpochId epoch) = 0;
     // Drops tombstones older than `olderThan` (microseconds) and raises `floor` (rule 10). Gives how many.
     virtual qint64 purgeTombstones(const ScopeId &scope, qint64 olderThan) = 0;
     virtual void commit() = 0;
+    // Scopes that were put to, created, killed or renumbered so far in this transaction and not refused; also after
+    // commit(): what the hub tells about.
+    virtual std::vector<ScopeId> touchedScopes() const = 0;
 };
 
 struct CheckProblem {

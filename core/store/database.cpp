@@ -20,6 +20,9 @@ namespace {
     else if ((code & 0xff) == SQLITE_READONLY || (code & 0xff) == SQLITE_CANTOPEN)
         detail = QStringLiteral("The folder or its files cannot be written: check that it exists and who owns it (%1).")
                      .arg(message);
+    else if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB)
+        detail = QStringLiteral("The database file is damaged (%1). Nothing was changed; move the file aside and start again.")
+                     .arg(message);
     throw Failure{{ErrorKind::Storage, QString::fromLatin1(where), detail}};
 }
 
@@ -260,6 +263,9 @@ base::Result<void> migrateAll(Database &db, std::span<const Migration> migration
             if (migration.number <= have)
                 continue;
             Transaction transaction(db);
+            // Another process may have done it while this one waited for the lock.
+            if (db.scalar("PRAGMA user_version") >= migration.number)
+                continue;
             db.exec(migration.text);
             db.exec(QByteArray("PRAGMA user_version=" + QByteArray::number(migration.number)).constData());
             transaction.commit();

@@ -60,7 +60,8 @@ public:
     // or gone, and no earlier unnumbered entry of the same entity stands before them. Committed before it returns.
     base::Result<QList<OutboxEntry>> numberNext(int max);
     base::Result<void> markAnswered(model::OpId id, const QList<protocol::Touched> &touched);
-    // Keeps the text, frees the number, and rejects, with "depends_on", what depends on it and has no number (rule 30).
+    // Keeps the text, frees the number, and rejects, with "depends_on", what depends on it and has no number (rule 30):
+    // what names it in `dependsOn`, and what changes the entity that it would have created. A void one just goes.
     base::Result<void> markRejected(model::OpId id, const QString &why);
     base::Result<void> remove(const QList<model::OpId> &ids); // an overlay has ended, or a void was answered
     // Answered operations touching the scope under another epoch than `epoch` are pending again, same id and number

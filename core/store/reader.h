@@ -171,8 +171,9 @@ public:
     // {"kind","id","scope", fields by their names}; no rev, order, epoch, coverage. `group`: that scope only.
     base::Result<QByteArray> dump(const std::optional<model::ScopeId> &scope, qint64 *entities = nullptr);
 
+    struct Private; // of the implementation, which is in several files
+
 private:
-    struct Private;
     explicit Reader(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

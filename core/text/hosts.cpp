@@ -52,7 +52,7 @@ QString shownHost(const QString &host)
     const QString ascii = QString::fromLatin1(QUrl::toAce(host));
     if (ascii.isEmpty())
         return host; // an address in brackets, or nothing that DNS knows
-    const QString readable = QUrl::fromAce(ascii.toLatin1());
+    const QString readable = QUrl::fromAce(ascii.toLatin1(), QUrl::IgnoreIDNWhitelist);
     const auto labels = readable.split(u'.');
     return std::any_of(labels.begin(), labels.end(), isDeceptive) ? ascii : readable;
 }

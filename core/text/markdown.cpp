@@ -99,7 +99,12 @@ Node spanNode(MD_SPANTYPE type, void *detail)
     }
 }
 
-// The callbacks answer 0 to go on.
+// The callbacks answer 0 to go on. md4c heeds only negative answers at every level.
+int goOn(bool fits)
+{
+    return fits ? 0 : -1;
+}
+
 struct Events {
     NodeBuilder builder;
     bool inHead = false;
@@ -111,7 +116,7 @@ struct Events {
         if (type == MD_BLOCK_THEAD)
             of(self).inHead = true;
         auto node = blockNode(type, detail, of(self).inHead);
-        return node && !of(self).builder.open(std::move(*node));
+        return goOn(!node || of(self).builder.open(std::move(*node)));
     }
     static int leaveBlock(MD_BLOCKTYPE type, void *, void *self)
     {
@@ -123,7 +128,7 @@ struct Events {
     }
     static int enterSpan(MD_SPANTYPE type, void *detail, void *self)
     {
-        return !of(self).builder.open(spanNode(type, detail));
+        return goOn(of(self).builder.open(spanNode(type, detail)));
     }
     static int leaveSpan(MD_SPANTYPE, void *, void *self)
     {
@@ -134,12 +139,12 @@ struct Events {
     {
         NodeBuilder &builder = of(self).builder;
         switch (type) {
-        case MD_TEXT_BR: return !builder.addLeaf({.type = NodeType::LineBreak});
-        case MD_TEXT_SOFTBR: return !builder.addLeaf({.type = NodeType::SoftBreak});
-        case MD_TEXT_NULLCHAR: return !builder.addText(QChar(QChar::ReplacementCharacter));
-        case MD_TEXT_ENTITY: return !builder.addText(resolveEntity(string(text, size)));
-        case MD_TEXT_CODE: return !builder.addCode(string(text, size));
-        default: return !builder.addText(string(text, size));
+        case MD_TEXT_BR: return goOn(builder.addLeaf({.type = NodeType::LineBreak}));
+        case MD_TEXT_SOFTBR: return goOn(builder.addLeaf({.type = NodeType::SoftBreak}));
+        case MD_TEXT_NULLCHAR: return goOn(builder.addText(QChar(QChar::ReplacementCharacter)));
+        case MD_TEXT_ENTITY: return goOn(builder.addText(resolveEntity(string(text, size))));
+        case MD_TEXT_CODE: return goOn(builder.addCode(string(text, size)));
+        default: return goOn(builder.addText(string(text, size)));
         }
     }
 };

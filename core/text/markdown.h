@@ -11,7 +11,8 @@ namespace parvis::text {
 // 400 000 units or 20 000 nodes comes back complete as one plain paragraph. Any input is accepted. Any thread.
 Document parseMarkdown(const QString &body);
 
-// The words of a document without any marks; blocks and lines are parted by '\n', cells by a tab.
+// The words of a document without any marks but the numbers of ordered lists; blocks and lines are parted by '\n',
+// cells by a tab.
 QString plainText(const Document &document);
 
 // The beginning of a body on one line, at most maxChars UTF-16 units, cut between words with '…'.

@@ -27,8 +27,12 @@ void append(QString &out, const Node &node)
         return;
     default: break;
     }
-    for (const Node &child : node.children)
+    int number = node.start;
+    for (const Node &child : node.children) {
+        if (node.ordered)
+            out += QString::number(number++) + ". ";
         append(out, child);
+    }
     switch (node.type) {
     case NodeType::TableCell: out += u'\t'; break;
     case NodeType::Paragraph:

@@ -15,7 +15,7 @@ namespace parvis::text {
 //   find. So do "jean-paul", "3,14", "user_id" and "a@b.fr" with their separators;
 // - "C++", "C#" and "n°" (as "no", like "№") with their signs; "@handle" and "#tag" are handle and tag;
 // - in scripts without spaces (Han, kana, Thai …) each character with its marks;
-// - each emoji, as people see one; in its folded form without skin tone or variation selector.
+// - each emoji, as people see one; in its folded form without skin tone or variation selector, a keycap as its digit.
 
 struct Word {
     int start;  // UTF-16 units

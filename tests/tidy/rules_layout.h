@@ -37,7 +37,10 @@ inline QString componentOf(const SourceFile &file)
 
 inline Findings includesPointDown(const SourceFile &file)
 {
-    static const QRegularExpression include(R"(^\s*#\s*include\s*"(\w+)/)", QRegularExpression::MultilineOption);
+    static const QRegularExpression include(R"(^\s*#\s*include\s*"((\w+)/[^"]+)")",
+                                            QRegularExpression::MultilineOption);
+    // Plain values that the client's facade hands through: ui sees them, but nothing that opens a database.
+    static const QSet<QString> handedThrough{"store/reader.h", "store/change_set.h"};
     const auto &allowed = allowedIncludes();
     const QString component = componentOf(file);
     if (!file.isCpp() || !allowed.contains(component))
@@ -45,7 +48,9 @@ inline Findings includesPointDown(const SourceFile &file)
     Findings findings;
     for (auto it = include.globalMatch(file.text); it.hasNext();) {
         const auto match = it.next();
-        const QString other = match.captured(1);
+        const QString other = match.captured(2);
+        if (component == "ui" && handedThrough.contains(match.captured(1)))
+            continue;
         const bool known = allowed.contains(other) || other == "app" || other == "tests" || other == "support";
         if (known && other != component && !allowed[component].contains(other))
             findings << found(file, match.capturedStart(1), component + " may not include " + other);

@@ -1,0 +1,190 @@
+#include "client/client_private.h"
+
+namespace parvis::client {
+
+Client::Private::Private(const ProfileFolder &profile, const Options &options)
+    : writer(new WriteWorker(profile, clock, random, connected)), sync(new SyncWorker(profile, options, clock, random, connected))
+{
+    sync->moveToThread(&syncThread);
+    writer->moveToThread(&writerThread);
+    syncThread.setObjectName(QStringLiteral("sync"));
+    writerThread.setObjectName(QStringLiteral("writer"));
+    for (Room &room : readers) {
+        room.worker = new ReadWorker(profile.cache(), profile.outbox());
+        room.worker->moveToThread(&room.thread);
+        room.thread.setObjectName(QStringLiteral("reader"));
+        QObject::connect(&room.thread, &QThread::finished, room.worker, &QObject::deleteLater);
+        room.thread.start();
+    }
+    QObject::connect(&syncThread, &QThread::finished, sync, &QObject::deleteLater);
+    QObject::connect(&writerThread, &QThread::finished, writer, &QObject::deleteLater);
+    QObject::connect(writer, &WriteWorker::appended, sync, &SyncWorker::outboxAppended);
+    syncThread.start();
+    writerThread.start();
+}
+
+Client::Private::~Private()
+{
+    // What is being written is finished first, then the line ends.
+    writerThread.quit();
+    writerThread.wait();
+    if (syncThread.isRunning())
+        QMetaObject::invokeMethod(sync, &SyncWorker::shutdown, Qt::BlockingQueuedConnection);
+    syncThread.quit();
+    for (Room &room : readers)
+        room.thread.quit();
+    syncThread.wait();
+    for (Room &room : readers)
+        room.thread.wait();
+}
+
+Client::Client(std::unique_ptr<Private> priv) : d(std::move(priv))
+{
+    connect(d->writer, &WriteWorker::appended, this, [this](const store::ChangeSet &changes) { gather(changes); });
+    connect(d->sync, &SyncWorker::committed, this, [this](const store::ChangeSet &changes) { gather(changes); });
+    connect(d->sync, &SyncWorker::stateChanged, this, [this](const SyncState &state) {
+        d->state = state;
+        Q_EMIT stateChanged(state);
+    });
+    connect(d->sync, &SyncWorker::identityChanged, this,
+            [this](const std::optional<store::Identity> &identity, const QString &secretKind) {
+        d->identity = identity;
+        d->secretKind = secretKind;
+        for (Private::Room &room : d->readers)
+            QMetaObject::invokeMethod(room.worker, &ReadWorker::reopen, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(d->writer, &WriteWorker::reopen, Qt::QueuedConnection);
+    });
+}
+
+Client::~Client() = default;
+
+base::Result<std::unique_ptr<Client>> Client::open(const Options &options)
+{
+    qRegisterMetaType<store::ChangeSet>();
+    qRegisterMetaType<SyncState>();
+    const auto folder = ProfileFolder::open(options.profileDir);
+    if (!folder)
+        return base::fail(folder.error());
+    auto priv = std::make_unique<Private>(*folder, options);
+    base::Result<SyncWorker::Opened> opened;
+    SyncWorker *sync = priv->sync;
+    QMetaObject::invokeMethod(sync, [&] { opened = sync->open(); }, Qt::BlockingQueuedConnection);
+    if (!opened)
+        return base::fail(opened.error());
+    priv->identity = opened->identity;
+    priv->state = opened->state;
+    priv->secretKind = opened->secretKind;
+    priv->offline = options.offline;
+    return std::unique_ptr<Client>(new Client(std::move(priv)));
+}
+
+// One signal a turn of the event loop, however many commits there were.
+void Client::gather(const store::ChangeSet &changes)
+{
+    d->gathered.merge(changes);
+    if (std::exchange(d->tellQueued, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            d->tellQueued = false;
+            Q_EMIT changed(std::exchange(d->gathered, {}));
+        },
+        Qt::QueuedConnection);
+}
+
+std::optional<store::Identity> Client::identity() const
+{
+    return d->identity;
+}
+
+SyncState Client::state() const
+{
+    return d->state;
+}
+
+QString Client::secretKind() const
+{
+    return d->secretKind;
+}
+
+Client::Answer<store::Identity> Client::signIn(const QString &server, const QString &user, const QString &password,
+                                               const QString &deviceName)
+{
+    auto promise = makePromise<store::Identity>();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(
+        d->sync, [=, sync = d->sync] { sync->signIn(server, user, password, deviceName, promise); }, Qt::QueuedConnection);
+    return future;
+}
+
+Client::Answer<void> Client::signOut()
+{
+    auto promise = makePromise<void>();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(d->sync, [=, sync = d->sync] { sync->signOut(false, promise); }, Qt::QueuedConnection);
+    return future;
+}
+
+Client::Answer<void> Client::forceSignOut()
+{
+    auto promise = makePromise<void>();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(d->sync, [=, sync = d->sync] { sync->signOut(true, promise); }, Qt::QueuedConnection);
+    return future;
+}
+
+Client::Answer<void> Client::changePassword(const QString &oldPassword, const QString &newPassword)
+{
+    return d->account<void>([=](Account &account, const Account::Done<void> &done) {
+        account.changePassword(oldPassword, newPassword, done);
+    });
+}
+
+Client::Answer<QList<Client::Device>> Client::devices()
+{
+    const Uuid current = d->identity ? d->identity->device.uuid() : Uuid();
+    return d->account<QList<Device>>([current](Account &account, const Account::Done<QList<Device>> &done) {
+        account.devices([current, done](const base::Result<QList<transport::RemoteDevice>> &remote) {
+            if (!remote)
+                return done(base::fail(remote.error()));
+            QList<Device> devices;
+            for (const transport::RemoteDevice &each : *remote)
+                devices.append({each.id.uuid(), each.name, each.createdAt, each.lastSeen, each.id.uuid() == current});
+            done(devices);
+        });
+    });
+}
+
+Client::Answer<void> Client::revokeDevice(const Uuid &id)
+{
+    return d->account<void>([id](Account &account, const Account::Done<void> &done) {
+        account.revokeDevice(model::DeviceId(id), done);
+    });
+}
+
+void Client::start()
+{
+    if (d->identity && !d->offline) {
+        d->state.phase = SyncState::Connecting; // until the line has been tried
+        d->state.complete = false;
+    }
+    QMetaObject::invokeMethod(d->sync, &SyncWorker::start, Qt::QueuedConnection);
+}
+
+void Client::setStayOffline(bool offline)
+{
+    QMetaObject::invokeMethod(d->sync, [sync = d->sync, offline] { sync->setStayOffline(offline); }, Qt::QueuedConnection);
+}
+
+void Client::reconnectNow()
+{
+    QMetaObject::invokeMethod(d->sync, &SyncWorker::reconnectNow, Qt::QueuedConnection);
+}
+
+void Client::focus(const ScopeId &scope)
+{
+    QMetaObject::invokeMethod(d->sync, [sync = d->sync, scope] { sync->focus(scope); }, Qt::QueuedConnection);
+}
+
+} // namespace parvis::client

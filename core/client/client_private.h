@@ -1,0 +1,92 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "client/client.h"
+#include "client/read_worker.h"
+#include "client/sync_worker.h"
+#include "client/write_worker.h"
+
+#include <QThread>
+
+#include <array>
+#include <atomic>
+
+namespace parvis::client {
+
+// The wiring: one worker a thread, values by queued calls. Belongs to the thread of the client. The clock and the dice are
+// the system's, which any thread may use.
+struct Client::Private {
+    Private(const ProfileFolder &profile, const Options &options);
+    ~Private();
+
+    struct Room {
+        QThread thread;
+        ReadWorker *worker = nullptr;
+        std::atomic<int> waiting{0};
+    };
+
+    // The reader with the shorter queue answers.
+    template<class T, class F>
+    Answer<T> read(F question)
+    {
+        Room &room = readers[0].waiting <= readers[1].waiting ? readers[0] : readers[1];
+        ++room.waiting;
+        return ask<T>(room.worker, [&room, question = std::move(question)](ReadWorker &worker) mutable -> base::Result<T> {
+            --room.waiting;
+            return worker.with<T>(question);
+        });
+    }
+
+    // Runs write(worker, me) on the writer thread.
+    template<class F>
+    Answer<Written> write(F wish)
+    {
+        const auto who = identity;
+        return ask<Written>(writer, [who, wish = std::move(wish)](WriteWorker &worker) -> base::Result<Written> {
+            if (!who)
+                return base::fail(base::ErrorKind::Refused, QStringLiteral("write"), QStringLiteral("nobody is signed in here; sign in first"));
+            return wish(worker, who->person);
+        });
+    }
+
+    // Runs request(account, done) on the sync thread; done answers.
+    template<class T, class F>
+    Answer<T> account(F request)
+    {
+        auto promise = makePromise<T>();
+        auto future = promise->future();
+        if (!identity || offline) {
+            answer<T>(promise, base::fail(identity ? base::ErrorKind::Offline : base::ErrorKind::Refused, QStringLiteral("session"),
+                                          identity ? QStringLiteral("this needs the network")
+                                                   : QStringLiteral("nobody is signed in here; sign in first")));
+            return future;
+        }
+        QMetaObject::invokeMethod(
+            sync,
+            [promise, sync = sync, request = std::move(request)] {
+                request(sync->account(), [promise](const base::Result<T> &result) { answer<T>(promise, result); });
+            },
+            Qt::QueuedConnection);
+        return future;
+    }
+
+    base::SystemClock clock;
+    base::SystemRandom random;
+    std::atomic<bool> connected{false};
+    std::atomic<quint64> newestSearch{0};
+    QThread syncThread;
+    QThread writerThread;
+    std::array<Room, 2> readers;
+    WriteWorker *writer;
+    SyncWorker *sync;
+
+    std::optional<store::Identity> identity;
+    SyncState state;
+    QString secretKind;
+    bool offline = false;
+    store::ChangeSet gathered;
+    bool tellQueued = false;
+};
+
+} // namespace parvis::client

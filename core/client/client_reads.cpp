@@ -1,0 +1,100 @@
+#include "client/client_private.h"
+
+namespace parvis::client {
+
+using store::Reader;
+
+Client::Answer<QList<store::FeedItem>> Client::feed(const store::FeedQuery &query)
+{
+    return d->read<QList<store::FeedItem>>([query](Reader &reader) { return reader.feed(query); });
+}
+
+Client::Answer<QList<store::FeedItem>> Client::thread(PostId post)
+{
+    return d->read<QList<store::FeedItem>>([post](Reader &reader) { return reader.thread(post); });
+}
+
+Client::Answer<std::optional<store::FeedItem>> Client::item(const Uuid &id)
+{
+    return d->read<std::optional<store::FeedItem>>([id](Reader &reader) { return reader.item(id); });
+}
+
+Client::Answer<QList<store::GroupItem>> Client::groups()
+{
+    return d->read<QList<store::GroupItem>>([](Reader &reader) { return reader.groups(); });
+}
+
+Client::Answer<std::optional<store::GroupItem>> Client::group(const QString &idOrHandle)
+{
+    return d->read<std::optional<store::GroupItem>>([idOrHandle](Reader &reader) { return reader.group(idOrHandle); });
+}
+
+Client::Answer<QList<store::MemberItem>> Client::members(GroupId group)
+{
+    return d->read<QList<store::MemberItem>>([group](Reader &reader) { return reader.members(group); });
+}
+
+Client::Answer<QList<store::PersonCard>> Client::people(const QString &query, int limit)
+{
+    return d->read<QList<store::PersonCard>>([query, limit](Reader &reader) { return reader.people(query, limit); });
+}
+
+Client::Answer<std::optional<store::PersonCard>> Client::person(const QString &idOrHandle)
+{
+    return d->read<std::optional<store::PersonCard>>([idOrHandle](Reader &reader) { return reader.person(idOrHandle); });
+}
+
+Client::Answer<std::optional<model::Person>> Client::profile(PersonId id)
+{
+    return d->read<std::optional<model::Person>>([id](Reader &reader) { return reader.profile(id); });
+}
+
+Client::Answer<std::optional<model::Company>> Client::company()
+{
+    return d->read<std::optional<model::Company>>([](Reader &reader) { return reader.company(); });
+}
+
+Client::Answer<QList<store::OutboxEntry>> Client::outbox()
+{
+    return d->read<QList<store::OutboxEntry>>([](Reader &reader) { return reader.outbox(); });
+}
+
+Client::Answer<store::SyncSummary> Client::summary()
+{
+    return d->read<store::SyncSummary>([](Reader &reader) { return reader.summary(); });
+}
+
+Client::Answer<store::SearchResult> Client::search(const store::SearchQuery &query)
+{
+    const quint64 mine = ++d->newestSearch;
+    // The counter lives as long as the reader threads.
+    return d->read<store::SearchResult>([query, mine, &newest = d->newestSearch](Reader &reader) -> base::Result<store::SearchResult> {
+        if (newest != mine)
+            return base::fail(base::ErrorKind::Cancelled, QStringLiteral("search"), QStringLiteral("a newer search has taken its place"));
+        return reader.search(query);
+    });
+}
+
+Client::Answer<QString> Client::draft(const QString &place)
+{
+    return d->read<QString>([place](Reader &reader) -> base::Result<QString> {
+        const auto found = reader.draft(place);
+        if (!found)
+            return base::fail(found.error());
+        return found->value_or(QString());
+    });
+}
+
+Client::Answer<Client::Dump> Client::dump(const std::optional<ScopeId> &scope)
+{
+    return d->read<Dump>([scope](Reader &reader) -> base::Result<Dump> {
+        Dump dump;
+        auto json = reader.dump(scope, &dump.entities);
+        if (!json)
+            return base::fail(json.error());
+        dump.json = *json;
+        return dump;
+    });
+}
+
+} // namespace parvis::client

@@ -1,0 +1,113 @@
+#include "client/profile_folder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#if defined(Q_OS_UNIX)
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace parvis::client {
+
+using base::ErrorKind;
+
+namespace {
+
+tl::unexpected<base::Error> storage(const QString &path, const QString &what)
+{
+    return base::fail(ErrorKind::Storage, QStringLiteral("profile"), QStringLiteral("%1: %2").arg(path, what));
+}
+
+base::Result<void> replace(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return storage(path, file.errorString());
+    return {};
+}
+
+} // namespace
+
+base::Result<ProfileFolder> ProfileFolder::open(const QString &dir)
+{
+    if (dir.isEmpty())
+        return base::fail(ErrorKind::Usage, QStringLiteral("profile"), QStringLiteral("name the folder of the profile"));
+    const QString path = QDir(dir).absolutePath();
+#if defined(Q_OS_UNIX)
+    const QByteArray name = QFile::encodeName(path);
+    if (!QFileInfo::exists(path)) {
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
+            return storage(path, qt_error_string());
+    }
+    struct stat info;
+    if (::stat(name.constData(), &info) != 0 || !S_ISDIR(info.st_mode))
+        return storage(path, QStringLiteral("is not a folder"));
+    if (info.st_uid != ::geteuid())
+        return base::fail(ErrorKind::Refused, QStringLiteral("profile"), QStringLiteral("%1 belongs to somebody else").arg(path));
+    if ((info.st_mode & 0777) != 0700 && ::chmod(name.constData(), 0700) != 0)
+        return storage(path, qt_error_string());
+#else
+    if (!QDir().mkpath(path))
+        return storage(path, QStringLiteral("cannot be made"));
+#endif
+    const ProfileFolder folder(path);
+    for (const QString &signalFile : {folder.cacheSignal(), folder.outboxSignal()}) {
+        QFile file(signalFile);
+        if (!file.exists() && !file.open(QIODevice::WriteOnly | QIODevice::Append))
+            return storage(signalFile, file.errorString());
+    }
+    return folder;
+}
+
+QString ProfileFolder::vaultKey() const
+{
+    return QStringLiteral("profile:") + m_dir;
+}
+
+QString ProfileFolder::secretKind() const
+{
+    QFile stored(file("secret.kind"));
+    if (!stored.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromLatin1(stored.read(32)).trimmed();
+}
+
+base::Result<void> ProfileFolder::setSecretKind(const QString &kind)
+{
+    return replace(file("secret.kind"), kind.toLatin1() + '\n');
+}
+
+QString ProfileFolder::caFile() const
+{
+    const QString path = file("ca.pem");
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+base::Result<void> ProfileFolder::setCaFile(const QString &given)
+{
+    const QString path = file("ca.pem");
+    if (given.isEmpty()) {
+        QFile::remove(path);
+        return {};
+    }
+    if (QFileInfo(given) == QFileInfo(path))
+        return {};
+    QFile source(given);
+    if (!source.open(QIODevice::ReadOnly))
+        return base::fail(ErrorKind::Usage, QStringLiteral("certificate file"),
+                          QStringLiteral("cannot read %1: %2").arg(given, source.errorString()));
+    return replace(path, source.readAll());
+}
+
+void ProfileFolder::touch(const QString &signalFile)
+{
+    QFile file(signalFile);
+    if (file.open(QIODevice::ReadWrite))
+        file.write("x", 1);
+}
+
+} // namespace parvis::client

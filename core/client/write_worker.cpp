@@ -1,0 +1,317 @@
+#include "client/write_worker.h"
+
+#include "model/derived_ids.h"
+#include "text/mentions.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace parvis::client {
+
+using base::ErrorKind;
+using model::Kind;
+using model::Operation;
+using model::ScopeType;
+
+namespace {
+
+tl::unexpected<base::Error> refused(const char *where, const QString &detail)
+{
+    return base::fail(ErrorKind::Refused, QString::fromLatin1(where), detail);
+}
+
+// The thread that a post, comment or reaction belongs to, for the notice to the views.
+Uuid threadOf(const Target &target)
+{
+    const auto *comment = std::get_if<model::Comment>(&target.found.entity);
+    return comment ? comment->post.uuid() : target.id;
+}
+
+} // namespace
+
+WriteWorker::WriteWorker(const ProfileFolder &folder, const base::Clock &clock, base::Random &random,
+                         const std::atomic<bool> &connected)
+    : m_folder(folder), m_clock(clock), m_random(random), m_connected(connected)
+{
+}
+
+void WriteWorker::reopen()
+{
+    m_reader.reset();
+    m_outbox.reset();
+}
+
+base::Result<void> WriteWorker::open()
+{
+    if (!m_outbox) {
+        auto outbox = store::Outbox::open(m_folder.outbox(), m_random);
+        if (!outbox)
+            return base::fail(outbox.error());
+        m_outbox = std::move(*outbox);
+    }
+    if (!m_reader) {
+        auto reader = store::Reader::open(m_folder.cache(), m_folder.outbox());
+        if (!reader)
+            return base::fail(reader.error());
+        m_reader = std::move(*reader);
+    }
+    return {};
+}
+
+base::Result<Target> WriteWorker::find(const char *where, const Uuid &id)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    auto found = m_reader->find(id);
+    if (!found)
+        return base::fail(found.error());
+    if (!*found)
+        return refused(where, QStringLiteral("nothing with the id %1 is here; sync, or look at the id again").arg(id.toString()));
+    return Target{id, **found};
+}
+
+base::Result<store::GroupItem> WriteWorker::groupToChange(const char *where, GroupId group)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    auto found = m_reader->group(group.toString());
+    if (!found)
+        return base::fail(found.error());
+    if (!*found)
+        return refused(where, QStringLiteral("no group with the id %1 is known here").arg(group.toString()));
+    return **found;
+}
+
+base::Result<void> WriteWorker::mayWriteTo(PersonId me, const char *where, const ScopeId &place)
+{
+    if (place.type != ScopeType::Group)
+        return {};
+    auto group = groupToChange(where, place.groupId());
+    if (!group)
+        return base::fail(group.error());
+    if (group->archived)
+        return refused(where, QStringLiteral("archived: this group takes no more texts"));
+    if (group->role)
+        return {};
+    auto waiting = m_outbox->entries();
+    if (!waiting)
+        return base::fail(waiting.error());
+    const auto first = prerequisites(*waiting, me, place, {});
+    if (!first)
+        return base::fail(first.error());
+    if (first->isEmpty())
+        return refused(where, QStringLiteral("not_member: join the group first"));
+    return {};
+}
+
+References WriteWorker::referencesOf(const QString &body)
+{
+    References references;
+    references.tags = text::tags(body);
+    for (const QString &handle : text::mentionedHandles(body)) {
+        // A handle that nobody here has stays plain text.
+        const auto person = m_reader->person(handle);
+        if (person && *person)
+            references.mentions.append((*person)->id.uuid());
+    }
+    return references;
+}
+
+base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList<Uuid> &after, const Uuid &thread)
+{
+    auto waiting = m_outbox->entries();
+    if (!waiting)
+        return base::fail(waiting.error());
+    const auto first = prerequisites(*waiting, me, op.scope, after);
+    if (!first)
+        return base::fail(first.error());
+    op.dependsOn = *first;
+    if (auto appended = m_outbox->append({op}); !appended)
+        return base::fail(appended.error());
+    tell(op, thread);
+    return Written{op.entity, op.id};
+}
+
+void WriteWorker::tell(const Operation &op, const Uuid &thread)
+{
+    store::ChangeSet changes;
+    changes.outbox = true;
+    changes.add({op.kind, op.entity, op.scope, thread, op.action == model::Action::Delete});
+    Q_EMIT appended(changes);
+    if (!m_connected)
+        ProfileFolder::touch(m_folder.outboxSignal());
+}
+
+base::Result<Written> WriteWorker::post(PersonId me, const ScopeId &place, PersonId wall, const QString &body)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    if (auto ok = checkBody(body); !ok)
+        return base::fail(ok.error());
+    if (auto ok = mayWriteTo(me, "post", place); !ok)
+        return base::fail(ok.error());
+    auto op = makePost({me, m_clock, m_random}, place, wall, body, referencesOf(body));
+    if (!op)
+        return base::fail(op.error());
+    return append(me, *op, {});
+}
+
+base::Result<Written> WriteWorker::comment(PersonId me, const Uuid &parent, const QString &body)
+{
+    if (auto ok = checkBody(body); !ok)
+        return base::fail(ok.error());
+    auto target = find("comment", parent);
+    if (!target)
+        return base::fail(target.error());
+    if (auto ok = mayWriteTo(me, "comment", target->found.scope); !ok)
+        return base::fail(ok.error());
+    auto op = makeComment({me, m_clock, m_random}, *target, body, referencesOf(body));
+    if (!op)
+        return base::fail(op.error());
+    return append(me, *op, chainOf(*target), threadOf(*target));
+}
+
+base::Result<Written> WriteWorker::edit(PersonId me, const Uuid &id, const QString &body)
+{
+    auto target = find("edit", id);
+    if (!target)
+        return base::fail(target.error());
+    if (auto ok = mayWriteTo(me, "edit", target->found.scope); !ok)
+        return base::fail(ok.error());
+    auto op = makeEdit({me, m_clock, m_random}, *target, body, referencesOf(body));
+    if (!op)
+        return base::fail(op.error());
+    return append(me, *op, chainOf(*target), threadOf(*target));
+}
+
+base::Result<Written> WriteWorker::remove(PersonId me, const Uuid &id)
+{
+    auto target = find("delete", id);
+    if (!target)
+        return base::fail(target.error());
+    if (auto ok = mayWriteTo(me, "delete", target->found.scope); !ok)
+        return base::fail(ok.error());
+    auto op = makeRemove({me, m_clock, m_random}, *target);
+    if (!op)
+        return base::fail(op.error());
+    return append(me, *op, chainOf(*target), threadOf(*target));
+}
+
+base::Result<Written> WriteWorker::pin(PersonId me, PostId post, bool pinned)
+{
+    auto target = find("pin", post.uuid());
+    if (!target)
+        return base::fail(target.error());
+    auto op = makePin({me, m_clock, m_random}, *target, pinned);
+    if (!op)
+        return base::fail(op.error());
+    return append(me, *op, chainOf(*target), target->id);
+}
+
+base::Result<Written> WriteWorker::react(PersonId me, const Uuid &id, const QString &emoji, bool on)
+{
+    auto target = find("reaction", id);
+    if (!target)
+        return base::fail(target.error());
+    if (auto ok = mayWriteTo(me, "reaction", target->found.scope); !ok)
+        return base::fail(ok.error());
+    auto op = makeReaction({me, m_clock, m_random}, *target, emoji, on);
+    if (!op)
+        return base::fail(op.error());
+    return append(me, *op, chainOf(*target), threadOf(*target));
+}
+
+base::Result<Written> WriteWorker::markRead(PersonId me, const ScopeId &place, qint64 upTo)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    if (upTo <= 0) {
+        auto top = m_reader->topOrder(place);
+        if (!top)
+            return base::fail(top.error());
+        upTo = *top;
+    }
+    return append(me, makeReadMark({me, m_clock, m_random}, place, upTo), {});
+}
+
+base::Result<std::optional<Target>> WriteWorker::heldDraft(PersonId me, const QString &place)
+{
+    const auto dump = m_reader->dump(ScopeId::person(me));
+    if (!dump)
+        return base::fail(dump.error());
+    for (const QJsonValue &value : QJsonDocument::fromJson(*dump).array()) {
+        const QJsonObject object = value.toObject();
+        if (object.value(QLatin1String("kind")).toString() != model::toString(Kind::Draft)
+            || object.value(QLatin1String("place")).toString() != place)
+            continue;
+        const auto id = Uuid::fromString(object.value(QLatin1String("id")).toString());
+        auto found = id ? m_reader->find(*id) : base::Result<std::optional<store::Reader::Found>>();
+        if (!found)
+            return base::fail(found.error());
+        if (*found)
+            return std::optional(Target{*id, **found});
+    }
+    return std::optional<Target>();
+}
+
+base::Result<Written> WriteWorker::saveDraft(PersonId me, const QString &place, const QString &body)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    if (!body.isEmpty()) {
+        if (auto ok = checkBody(body); !ok)
+            return base::fail(ok.error());
+    }
+    auto held = heldDraft(me, place);
+    if (!held)
+        return base::fail(held.error());
+    const auto op = makeDraft({me, m_clock, m_random}, place, body, *held);
+    if (!op)
+        return Written{*held ? (*held)->id : Uuid(), OpId()};
+    return append(me, *op, {});
+}
+
+base::Result<Written> WriteWorker::bookmark(PersonId me, const Uuid &target, const ScopeId &place, bool on)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    return append(me, makeBookmark({me, m_clock, m_random}, target, place, on), {target});
+}
+
+base::Result<Written> WriteWorker::retry(OpId id, const std::optional<QString> &body)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    if (body) {
+        if (auto ok = checkBody(*body); !ok)
+            return base::fail(ok.error());
+    }
+    auto entry = m_outbox->entry(id);
+    if (!entry)
+        return base::fail(entry.error());
+    if (!*entry)
+        return refused("retry", QStringLiteral("no operation with the id %1 waits here").arg(id.toString()));
+    auto renewed = m_outbox->retry(id, OpId(base::newUuid(m_clock, m_random)), body);
+    if (!renewed)
+        return base::fail(renewed.error());
+    tell((*entry)->op, {});
+    return Written{(*entry)->op.entity, *renewed};
+}
+
+base::Result<void> WriteWorker::discard(OpId id)
+{
+    if (auto ready = open(); !ready)
+        return base::fail(ready.error());
+    auto entry = m_outbox->entry(id);
+    if (!entry)
+        return base::fail(entry.error());
+    if (!*entry)
+        return refused("discard", QStringLiteral("no operation with the id %1 waits here").arg(id.toString()));
+    if (auto gone = m_outbox->discard(id); !gone)
+        return gone;
+    tell((*entry)->op, {});
+    return {};
+}
+
+} // namespace parvis::client

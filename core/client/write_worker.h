@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/random.h"
+#include "client/operations.h"
+#include "client/profile_folder.h"
+
+#include <atomic>
+
+namespace parvis::client {
+
+// Lives on the writer thread: turns a wish into an operation by what its own reader finds, appends it, durable, to its own
+// outbox connection, and tells so. One wish after the other, so that each sees what the one before wrote.
+class WriteWorker : public QObject {
+    Q_OBJECT
+
+public:
+    // `connected`: this process holds the connection; otherwise the one that does is told through the signal file.
+    WriteWorker(const ProfileFolder &folder, const base::Clock &clock, base::Random &random, const std::atomic<bool> &connected);
+
+    base::Result<Written> post(PersonId me, const ScopeId &place, PersonId wall, const QString &body);
+    base::Result<Written> comment(PersonId me, const Uuid &parent, const QString &body);
+    base::Result<Written> edit(PersonId me, const Uuid &target, const QString &body);
+    base::Result<Written> remove(PersonId me, const Uuid &target);
+    base::Result<Written> pin(PersonId me, PostId post, bool pinned);
+    base::Result<Written> react(PersonId me, const Uuid &target, const QString &emoji, bool on);
+    base::Result<Written> markRead(PersonId me, const ScopeId &place, qint64 upTo);
+    base::Result<Written> createGroup(PersonId me, const Client::NewGroup &group);
+    base::Result<Written> join(PersonId me, GroupId group);
+    base::Result<Written> leave(PersonId me, GroupId group);
+    base::Result<Written> archive(PersonId me, GroupId group, bool archived);
+    base::Result<Written> setMember(PersonId me, GroupId group, PersonId person, model::Role role);
+    base::Result<Written> removeMember(PersonId me, GroupId group, PersonId person);
+    base::Result<Written> saveDraft(PersonId me, const QString &place, const QString &body);
+    base::Result<Written> bookmark(PersonId me, const Uuid &target, const ScopeId &place, bool on);
+    base::Result<Written> retry(OpId op, const std::optional<QString> &body);
+    base::Result<void> discard(OpId op);
+
+    void reopen(); // another person, or another company
+
+Q_SIGNALS:
+    void appended(const parvis::store::ChangeSet &changes); // after the commit
+
+private:
+    base::Result<void> open();
+    base::Result<Target> find(const char *where, const Uuid &id);
+    base::Result<store::GroupItem> groupToChange(const char *where, GroupId group);
+    base::Result<void> mayWriteTo(PersonId me, const char *where, const ScopeId &place);
+    References referencesOf(const QString &body);
+    base::Result<std::optional<Target>> heldDraft(PersonId me, const QString &place);
+    base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Uuid &thread = {});
+    void tell(const model::Operation &op, const Uuid &thread);
+
+    ProfileFolder m_folder;
+    const base::Clock &m_clock;
+    base::Random &m_random;
+    const std::atomic<bool> &m_connected;
+    std::unique_ptr<store::Reader> m_reader;
+    std::unique_ptr<store::Outbox> m_outbox;
+};
+
+} // namespace parvis::client

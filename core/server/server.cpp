@@ -1,0 +1,156 @@
+#include "server/server.h"
+
+#include "base/log.h"
+#include "server/admin_socket.h"
+#include "server/data_folder.h"
+#include "server/lineage.h"
+#include "server/task_queue.h"
+#include "store/database.h"
+
+#include <future>
+
+namespace parvis::server {
+
+namespace {
+
+constexpr qint64 comeBackWindowMs = 15'000; // over which clients spread their return
+constexpr qint64 partingMs = 5'000;
+constexpr auto maintenanceInterval = std::chrono::hours(24);
+
+QString written(const QString &address, quint16 port)
+{
+    const QString host = address == u"localhost" ? QStringLiteral("127.0.0.1") : address;
+    return QString(host.contains(':') ? "[%1]:%2" : "%1:%2").arg(host).arg(port);
+}
+
+} // namespace
+
+struct Server::Private {
+    Private(ServerOptions given, const Env &env_) : options(std::move(given)), env(env_) { }
+
+    base::Result<void> write(std::function<base::Result<void>(WriteView &)> change);
+    base::Result<void> onWriter(std::function<base::Result<void>()> work);
+    void maintainDaily();
+
+    ServerOptions options;
+    Env env;
+    // Destroyed from the last to the first: nobody outlives what it uses.
+    std::unique_ptr<DataFolder> folder;
+    std::unique_ptr<Engine> engine;
+    std::unique_ptr<TaskQueue> writer;
+    std::unique_ptr<TaskQueue> readers;
+    std::unique_ptr<Listener> listener;
+    std::unique_ptr<AdminSocket> admin;
+    std::mutex mutex;
+    std::condition_variable wake;
+    bool stopping = false;
+    std::thread maintenance;
+};
+
+Server::Server(ServerOptions options, const Env &env) : d(std::make_unique<Private>(std::move(options), env)) { }
+
+Server::~Server()
+{
+    stop();
+}
+
+base::Result<QString> Server::start()
+{
+    auto folder = DataFolder::open(d->options.dataDir, d->env, d->options.hashCost);
+    if (!folder)
+        return base::fail(folder.error());
+    d->folder = std::move(*folder);
+    AuthStore &auth = d->folder->auth();
+    const auto company = store::guarded([&] {
+        return entityOf<model::Company>(*d->folder->rows().read(), ScopeId::company(), d->folder->company().uuid());
+    });
+    if (!company)
+        return base::fail(company.error());
+
+    d->writer = std::make_unique<TaskQueue>(1);
+    d->readers = std::make_unique<TaskQueue>(std::max(1, d->options.readers));
+    d->engine = std::make_unique<Engine>(Engine::Parts{d->folder->rows(), d->env.clock, d->env.random,
+                                                       [this](Task task) { d->writer->post(std::move(task)); },
+                                                       [this](Task task) { d->readers->post(std::move(task)); },
+                                                       [&auth](const QString &token) { return auth.checkAccess(token); }});
+    auth.onRevoked([this](PersonId person, DeviceId device) { d->engine->closeSessions(person, device); });
+
+    d->listener = std::make_unique<Listener>(
+        d->options.listen, Listener::Parts{[this](Post post) -> Shard & { return d->engine->addShard(std::move(post)); }, auth,
+                                           d->env.clock, *company ? (*company)->name : QString(), d->folder->company()});
+    const auto port = d->listener->start();
+    if (!port) {
+        stop();
+        return base::fail(port.error());
+    }
+    if (d->options.adminSocket) {
+        auto admin = AdminSocket::listen(d->options.dataDir, [this](const CommandRequest &request, QIODevice &out) {
+            AdminContext context{d->options.dataDir, d->folder->rows(), d->folder->auth(), d->env,
+                                 [this](auto change) { return d->write(std::move(change)); },
+                                 [this] {
+                                     return d->onWriter([this] { return advanceLineage(d->options.dataDir, d->folder->rows()); });
+                                 }};
+            return run(request, context, out);
+        });
+        if (!admin) {
+            stop();
+            return base::fail(admin.error());
+        }
+        d->admin = std::move(*admin);
+    }
+    d->maintenance = std::thread([this] { d->maintainDaily(); });
+    qCInfo(base::logServer, "listening on %s%s", qUtf8Printable(written(d->options.listen.address, *port)),
+           d->listener->isTls() ? ", TLS" : "");
+    return written(d->options.listen.address, *port);
+}
+
+// The engine commits and tells the sessions; the caller's thread waits.
+base::Result<void> Server::Private::write(std::function<base::Result<void>(WriteView &)> change)
+{
+    std::promise<base::Result<void>> promise;
+    engine->write(std::move(change), [&](base::Result<void> result) { promise.set_value(std::move(result)); });
+    return promise.get_future().get();
+}
+
+base::Result<void> Server::Private::onWriter(std::function<base::Result<void>()> work)
+{
+    std::promise<base::Result<void>> promise;
+    writer->post([&] { promise.set_value(work()); });
+    return promise.get_future().get();
+}
+
+void Server::Private::maintainDaily()
+{
+    std::unique_lock lock(mutex);
+    while (!wake.wait_for(lock, maintenanceInterval, [this] { return stopping; }))
+        writer->post([this] { engine->maintain(); });
+}
+
+void Server::stop()
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        if (std::exchange(d->stopping, true))
+            return;
+    }
+    d->wake.notify_all();
+    if (d->maintenance.joinable())
+        d->maintenance.join();
+    d->admin.reset();
+    if (d->engine)
+        d->engine->goaway(comeBackWindowMs);
+    if (d->listener)
+        d->listener->stop(partingMs);
+    if (d->folder)
+        d->folder->auth().onRevoked({});
+    // Readers may hand work to the writer, so the writer ends last; then nobody calls the engine any more.
+    if (d->readers)
+        d->readers->finish();
+    if (d->writer)
+        d->writer->finish();
+    d->listener.reset();
+    d->engine.reset();
+    d->folder.reset();
+}
+
+} // namespace parvis::server

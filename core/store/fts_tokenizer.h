@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QByteArray>
+
+namespace parvis::store {
+
+class Database;
+
+// Teaches FTS5 on this connection the tokenizer "parvis": the words and stems of core/text. A text that begins with
+// placeMark is one token as it stands: the name of a place. Throws Failure.
+void registerTokenizer(Database &db);
+
+inline constexpr char placeMark = '\x03';
+
+// The token under which the rows of one scope are found.
+inline QByteArray placeToken(qint64 scopeKey)
+{
+    return placeMark + QByteArray::number(scopeKey, 36);
+}
+
+} // namespace parvis::store

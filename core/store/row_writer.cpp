@@ -1,0 +1,230 @@
+#include "store/row_writer.h"
+
+#include "store/cache_sql.h"
+
+namespace parvis::store {
+
+using namespace cache;
+using model::Kind;
+using model::Uuid;
+using protocol::WireRow;
+
+RowWriter::RowWriter(Database &db, TextIndex &text) : m_db(db), m_text(text)
+{
+    reload();
+}
+
+void RowWriter::reload()
+{
+    m_unknown = m_db.scalar(sql::unknownCount);
+}
+
+RowWriter::Statements &RowWriter::of(Kind kind)
+{
+    auto &slot = m_kinds[size_t(kind)];
+    if (!slot) {
+        const KindSql text = kindSql(kind);
+        slot = std::make_unique<Statements>(
+            Statements{m_db.prepare(text.insert), m_db.prepare(text.update), m_db.prepare(text.held),
+                       m_db.prepare(text.row), m_db.prepare(text.remove)});
+    }
+    return *slot;
+}
+
+void RowWriter::tell(const Target &target, Kind kind, const Uuid &id, QByteArrayView thread, bool deleted)
+{
+    if (target.changes.wide)
+        return;
+    target.changes.add({kind, id, target.scope, kind == Kind::Post ? id : Uuid::fromBytes(thread), deleted});
+}
+
+template<class S>
+bool RowWriter::bind(Statement &statement, const Target &target, const WireRow &row, RowGist &gist)
+{
+    statement.bind(1, target.key.key).bindBlob(2, row.id.view()).bind(3, row.rev).bind(4, row.order);
+    if (bindPayload<S>(statement, row.payload, gist))
+        return true;
+    const auto decoded = protocol::decodeEntity(S::kind, row.payload);
+    if (!decoded)
+        return false;
+    m_recoded = protocol::encodeEntity(decoded->entity, decoded->unknown);
+    gist = {};
+    return bindPayload<S>(statement, m_recoded, gist);
+}
+
+template<class S>
+bool RowWriter::putKind(const Target &target, const WireRow &row)
+{
+    Statement &insert = of(S::kind).insert;
+    RowGist gist;
+    if (!bind<S>(insert, target, row, gist)) {
+        insert.reset();
+        removeKind<S>(target, row.id);
+        return false;
+    }
+    insert.run();
+    if (m_db.changes() == 0)
+        return replace<S>(target, row, gist);
+    if constexpr (hasBody<S>) {
+        m_text.add(row.order, gist.body, target.key.token);
+    } else if constexpr (hasName<S>) {
+        const qint64 key = m_db.lastRowId();
+        const auto decoded = protocol::decodeEntity(S::kind, row.payload);
+        m_text.addName(S::kind, key, nameText(std::get<S>(decoded->entity)));
+    }
+    tell(target, S::kind, row.id, gist.thread, false);
+    return true;
+}
+
+template<class S>
+bool RowWriter::replace(const Target &target, const WireRow &row, const RowGist &gist)
+{
+    Statements &kind = of(S::kind);
+    Statement &old = kind.row.with(target.key.key, row.id);
+    if (!old.step())
+        return false; // another entity has its order: not this build's idea of a row
+    const qint64 rev = old.integer(2);
+    const qint64 key = old.integer(5);
+    std::optional<S> before;
+    if (rev < row.rev && (hasBody<S> || hasName<S>))
+        before = readFields<S>(old);
+    old.reset();
+    if (rev >= row.rev)
+        return true;
+
+    RowGist after = gist;
+    if (!bind<S>(kind.update, target, row, after)) {
+        kind.update.reset();
+        return false;
+    }
+    kind.update.run();
+    if (m_db.changes() == 0) {
+        removeKind<S>(target, row.id);
+        return false;
+    }
+    if constexpr (hasBody<S>) {
+        const QByteArray body = before->body.toUtf8();
+        if (body != after.body || key != row.order) {
+            m_text.remove(key, body, target.key.token);
+            m_text.add(row.order, after.body, target.key.token);
+        }
+    } else if constexpr (hasName<S>) {
+        const auto decoded = protocol::decodeEntity(S::kind, row.payload);
+        const QString was = nameText(*before);
+        const QString is = nameText(std::get<S>(decoded->entity));
+        if (was != is) {
+            m_text.removeName(S::kind, key, was);
+            m_text.addName(S::kind, key, is);
+        }
+    }
+    tell(target, S::kind, row.id, after.thread, false);
+    return true;
+}
+
+template<class S>
+void RowWriter::removeKind(const Target &target, const Uuid &id)
+{
+    Statements &kind = of(S::kind);
+    Statement &old = kind.row.with(target.key.key, id);
+    if (!old.step())
+        return;
+    const qint64 key = old.integer(5);
+    const S before = readFields<S>(old);
+    old.reset();
+    kind.remove.with(target.key.key, id).run();
+    Uuid thread;
+    if constexpr (hasBody<S>)
+        m_text.remove(key, before.body.toUtf8(), target.key.token);
+    if constexpr (hasName<S>)
+        m_text.removeName(S::kind, key, nameText(before));
+    if constexpr (hasThread<S>)
+        thread = before.post.uuid();
+    tell(target, S::kind, id, thread.view(), true);
+}
+
+// A row that is held as unknown: true if this one is newer, which then takes its place.
+bool RowWriter::isNewer(const Target &target, const WireRow &row)
+{
+    if (m_unknown == 0)
+        return true;
+    Statement held = m_db.prepare(sql::unknownHeld);
+    if (!held.with(target.key.key, row.id).step())
+        return true;
+    if (held.integer(0) >= row.rev)
+        return false;
+    held.reset();
+    removeUnknown(target.key.key, row.id);
+    return true;
+}
+
+void RowWriter::removeUnknown(qint64 scopeKey, const Uuid &id)
+{
+    m_db.prepare(sql::unknownRemove).with(scopeKey, id).run();
+}
+
+void RowWriter::keepUnknown(const Target &target, const WireRow &row)
+{
+    Statement write = m_db.prepare(sql::unknownWrite);
+    write.bind(1, target.key.key).bindBlob(2, row.id.view()).bind(3, row.kind).bind(4, row.rev).bind(5, row.order);
+    write.bindBlob(6, row.payload).run();
+    ++m_unknown;
+}
+
+void RowWriter::put(const Target &target, const WireRow &row)
+{
+    if (!isNewer(target, row))
+        return;
+    const auto kind = model::kindFromNumber(row.kind);
+    if (!kind) {
+        keepUnknown(target, row);
+        return;
+    }
+    const bool read = model::withKind(*kind, [&](auto tag) { return putKind<decltype(tag)>(target, row); });
+    if (!read)
+        keepUnknown(target, row);
+}
+
+void RowWriter::bury(const Target &target, const WireRow &row)
+{
+    const auto kind = model::kindFromNumber(row.kind);
+    isNewer(target, row);
+    if (!kind)
+        return;
+    Statement &held = of(*kind).held.with(target.key.key, row.id);
+    const bool older = held.step() && held.integer(0) < row.rev;
+    held.reset();
+    if (older)
+        remove(target, *kind, row.id);
+}
+
+void RowWriter::remove(const Target &target, Kind kind, const Uuid &id)
+{
+    model::withKind(kind, [&](auto tag) { removeKind<decltype(tag)>(target, id); });
+}
+
+template<class S>
+void RowWriter::unindexScope(const ScopeKey &scope)
+{
+    if constexpr (hasBody<S> || hasName<S>) {
+        Statement rows = m_db.prepare(kindSql(S::kind).rowsOfScope);
+        rows.with(scope.key);
+        while (rows.step()) {
+            const S entity = readFields<S>(rows);
+            if constexpr (hasBody<S>)
+                m_text.remove(rows.integer(5), entity.body.toUtf8(), scope.token);
+            else
+                m_text.removeName(S::kind, rows.integer(5), nameText(entity));
+        }
+    }
+}
+
+void RowWriter::purge(const ScopeKey &scope)
+{
+    for (const Kind kind : model::allKinds) {
+        model::withKind(kind, [&](auto tag) { unindexScope<decltype(tag)>(scope); });
+        m_db.prepare(kindSql(kind).removeScope).with(scope.key).run();
+    }
+    m_db.prepare(sql::unknownPurge).with(scope.key).run();
+}
+
+} // namespace parvis::store

@@ -1,0 +1,86 @@
+#include "store/text_index.h"
+
+#include "store/cache_sql.h"
+
+#include <sqlite3.h>
+
+namespace parvis::store {
+
+using namespace cache;
+using model::Kind;
+
+TextIndex::TextIndex(Database &db)
+    : m_add(db.prepare(sql::wordsAdd)), m_remove(db.prepare(sql::wordsRemove)), m_addName(db.prepare(sql::namesAdd)),
+      m_removeName(db.prepare(sql::namesRemove)), m_db(db)
+{
+}
+
+void TextIndex::add(qint64 order, QByteArrayView body, QByteArrayView place)
+{
+    if (!body.isEmpty())
+        m_add.bind(1, order).bindUtf8(2, body).bindUtf8(3, place).run();
+}
+
+void TextIndex::remove(qint64 order, QByteArrayView body, QByteArrayView place)
+{
+    if (!body.isEmpty())
+        m_remove.bind(1, order).bindUtf8(2, body).bindUtf8(3, place).run();
+}
+
+void TextIndex::addName(Kind kind, qint64 key, const QString &text)
+{
+    m_addName.bind(1, nameRowId(kind, key)).bind(2, text).run();
+}
+
+void TextIndex::removeName(Kind kind, qint64 key, const QString &text)
+{
+    m_removeName.bind(1, nameRowId(kind, key)).bind(2, text).run();
+}
+
+bool TextIndex::mergeStep(int pages)
+{
+    const auto before = sqlite3_total_changes64(m_db.handle());
+    m_db.prepare(sql::wordsConfig).with(QStringLiteral("merge"), qint64(pages)).run();
+    // FTS5 counts the command itself as one change; more than that is work done.
+    return sqlite3_total_changes64(m_db.handle()) - before >= 2;
+}
+
+void TextIndex::optimize()
+{
+    m_db.exec(sql::wordsOptimize);
+    m_db.exec(sql::namesOptimize);
+}
+
+void TextIndex::wipe()
+{
+    m_db.exec(sql::wordsWipe);
+    m_db.exec(sql::namesWipe);
+}
+
+QString nameText(const model::Person &person)
+{
+    return person.handle + u' ' + person.fullName + u'\n' + person.title + u'\n' + person.site;
+}
+
+QString nameText(const model::Group &group)
+{
+    return group.handle + u' ' + group.title + u'\n' + group.description;
+}
+
+QString nameText(const model::GroupCard &card)
+{
+    return card.handle + u' ' + card.title + u'\n' + card.description;
+}
+
+qint64 nameRowId(Kind kind, qint64 key)
+{
+    return key * 4 + (kind == Kind::Person ? 0 : kind == Kind::Group ? 1 : 2);
+}
+
+NameRow nameRowOf(qint64 rowId)
+{
+    constexpr Kind kinds[] = {Kind::Person, Kind::Group, Kind::GroupCard, Kind::GroupCard};
+    return {kinds[rowId & 3], rowId >> 2};
+}
+
+} // namespace parvis::store

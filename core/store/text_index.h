@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/entities.h"
+#include "store/database.h"
+
+namespace parvis::store {
+
+// The writing side of the full text, on the writer's connection and in its transactions. Both tables are contentless:
+// what is removed must be given as it was added. Throws Failure.
+class TextIndex {
+public:
+    explicit TextIndex(Database &db);
+
+    // A post or comment: rowid is its order, `place` its scope's token. Empty bodies are not indexed.
+    void add(qint64 order, QByteArrayView body, QByteArrayView place);
+    void remove(qint64 order, QByteArrayView body, QByteArrayView place);
+
+    void addName(model::Kind kind, qint64 key, const QString &text);
+    void removeName(model::Kind kind, qint64 key, const QString &text);
+
+    bool mergeStep(int pages); // false: nothing left to merge
+    void optimize();           // leaves no word of removed rows
+    void wipe();
+
+private:
+    Statement m_add;
+    Statement m_remove;
+    Statement m_addName;
+    Statement m_removeName;
+    Database &m_db;
+};
+
+// What a person or a group is found by.
+QString nameText(const model::Person &person);
+QString nameText(const model::Group &group);
+QString nameText(const model::GroupCard &card);
+
+// rowid of `names`.
+struct NameRow {
+    model::Kind kind;
+    qint64 key;
+};
+qint64 nameRowId(model::Kind kind, qint64 key);
+NameRow nameRowOf(qint64 rowId);
+
+} // namespace parvis::store

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QSslConfiguration>
+
+namespace parvis::transport {
+
+// The system's certificates and, if a file is named, those in it (PEM). TLS 1.2 at least. Error Usage: the file cannot be
+// read or holds no certificate.
+base::Result<QSslConfiguration> tlsWith(const QString &caFile);
+
+} // namespace parvis::transport

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "ui/models/backend.h"
+
+#include <QHash>
+
+namespace parvis::tests {
+
+// A whole company in memory behind ui::Backend: every answer is ready at once and comes through the event loop as in the
+// real program. What is written is there at once as pending; ackAll() makes the server's answer of it.
+class FakeBackend final : public ui::Backend {
+    Q_OBJECT
+
+public:
+    explicit FakeBackend(base::ManualClock &clock);
+
+    // ---- the world ----
+    struct Person {
+        store::PersonCard card;
+        model::Person profile;
+    };
+    model::PersonId addPerson(const QString &handle, const QString &name, const QString &title = {});
+    model::GroupId addGroup(const QString &handle, const QString &title, model::GroupKind kind, bool member = true);
+    model::Uuid addPost(const model::ScopeId &place, const QString &author, const QString &body, qint64 minutesAgo,
+                        bool unread = false);
+    model::Uuid addComment(const model::Uuid &post, const QString &author, const QString &body, qint64 minutesAgo,
+                           const model::Uuid &parent = {});
+    void addReaction(const model::Uuid &id, const QString &emoji, int count, bool mine = false);
+    void fillDemo();           // the demo company's texts, as far as they are in resources/demo
+    void me(const QString &handle);
+    store::FeedItem *find(const model::Uuid &id);
+    void setSyncState(const client::SyncState &state);
+    void touch(const model::Uuid &id); // tells that it changed
+    void ackAll();
+    void failWrites(std::optional<base::Error> error) { m_writeError = std::move(error); }
+    void failSignIn(std::optional<base::Error> error) { m_signInError = std::move(error); }
+    void reject(const model::Uuid &id, const QString &why);
+    int feedReads = 0;
+    int itemReads = 0;
+    int draftWrites = 0;
+    QList<store::FeedItem> items; // newest first
+    QList<store::GroupItem> groupList;
+    QHash<model::GroupId, QList<store::MemberItem>> memberLists;
+    QHash<QString, Person> people_; // by handle
+    QHash<QString, QString> drafts;
+    QString companyName;
+    QList<QPair<model::ScopeId, qint64>> readMarks;
+
+    // ---- ui::Backend ----
+    std::optional<store::Identity> identity() const override { return m_identity; }
+    client::SyncState state() const override { return m_state; }
+    Answer<store::Identity> signIn(const QString &, const QString &user, const QString &) override;
+    Answer<void> signOut(bool forced) override;
+    Answer<void> changePassword(const QString &, const QString &) override;
+    Answer<QList<Device>> devices() override;
+    Answer<void> revokeDevice(const model::Uuid &) override;
+    void start() override { }
+    void setStayOffline(bool offline) override;
+    void reconnectNow() override { }
+    void focus(const model::ScopeId &) override { }
+    Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override;
+    Answer<QList<store::FeedItem>> thread(model::PostId post) override;
+    Answer<std::optional<store::FeedItem>> item(const model::Uuid &id) override;
+    Answer<QList<store::GroupItem>> groups() override;
+    Answer<QList<store::MemberItem>> members(model::GroupId group) override;
+    Answer<QList<store::PersonCard>> people(const QString &query, int limit) override;
+    Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle) override;
+    Answer<std::optional<model::Person>> profile(model::PersonId id) override;
+    Answer<std::optional<model::Company>> company() override;
+    Answer<QList<store::OutboxEntry>> outbox() override;
+    Answer<store::SyncSummary> summary() override;
+    Answer<store::SearchResult> search(const store::SearchQuery &query) override;
+    Answer<QString> draft(const QString &place) override;
+    Answer<Written> post(const model::ScopeId &place, model::PersonId wall, const QString &body) override;
+    Answer<Written> comment(model::PostId post, const model::Uuid &parent, const QString &body) override;
+    Answer<Written> edit(const model::Uuid &id, const QString &body) override;
+    Answer<Written> remove(const model::Uuid &id) override;
+    Answer<Written> pin(model::PostId post, bool pinned) override;
+    Answer<Written> react(const model::Uuid &id, const QString &emoji, bool on) override;
+    Answer<Written> markRead(const model::ScopeId &place, qint64 upTo) override;
+    Answer<Written> createGroup(const NewGroup &group) override;
+    Answer<Written> joinGroup(model::GroupId group) override;
+    Answer<Written> leaveGroup(model::GroupId group) override;
+    Answer<Written> archiveGroup(model::GroupId group, bool archived) override;
+    Answer<Written> setMember(model::GroupId group, model::PersonId person, model::Role role) override;
+    Answer<Written> removeMember(model::GroupId group, model::PersonId person) override;
+    Answer<Written> saveDraft(const QString &place, const QString &body) override;
+    Answer<Written> retry(model::OpId op, const std::optional<QString> &body) override;
+    Answer<void> discard(model::OpId op) override;
+
+private:
+    model::Uuid newId();
+    Answer<Written> written(const model::Uuid &id, model::Kind kind, const model::ScopeId &scope,
+                            const model::Uuid &thread = {}, bool outbox = true);
+    bool matches(const store::FeedItem &item, const store::FeedQuery &query) const;
+    void queue(model::Kind kind, const store::FeedItem &item, const QString &body);
+    store::PlaceCard placeOf(const model::ScopeId &scope) const;
+    void recount(const model::Uuid &post);
+
+    base::ManualClock &m_clock;
+    base::SeededRandom m_random{7};
+    std::optional<store::Identity> m_identity;
+    client::SyncState m_state;
+    std::optional<base::Error> m_writeError;
+    std::optional<base::Error> m_signInError;
+    QList<store::OutboxEntry> m_outbox;
+    qint64 m_seq = 0;
+    qint64 m_lastOrder = 0;
+};
+
+} // namespace parvis::tests

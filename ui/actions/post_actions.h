@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/context.h"
+#include "ui/delegates/card_layout.h"
+
+#include <QWidget>
+
+namespace parvis::ui {
+
+class FeedView;
+
+// What one can do with a post or comment, by mouse, key and menu alike.
+class PostActions : public QObject {
+    Q_OBJECT
+
+public:
+    PostActions(const Context &context, FeedView *view);
+
+    void setModerates(bool moderates) { m_moderates = moderates; } // in this group: may pin and delete
+
+    void open(const store::FeedItem &item, bool reply);
+    void react(const store::FeedItem &item, QPoint globalPos);
+    void toggleReaction(const store::FeedItem &item, const QString &emoji);
+    void edit(const store::FeedItem &item);
+    void remove(const store::FeedItem &item);
+    void pin(const store::FeedItem &item);
+    void copy(const store::FeedItem &item);
+
+Q_SIGNALS:
+    void replyWanted(const parvis::store::FeedItem &item); // in a thread: to this comment
+
+private:
+    void onHit(int row, const CardHit &hit, QPoint globalPos);
+    void onKey(int row, int key);
+    void showMenu(int row, QPoint globalPos);
+    void openFirstLink(const store::FeedItem &item);
+    bool isMine(const store::FeedItem &item) const;
+    bool inThread() const;
+    void report(const Backend::Answer<Backend::Written> &answer);
+
+    Context m_context;
+    FeedView *m_view;
+    bool m_moderates = false;
+};
+
+} // namespace parvis::ui

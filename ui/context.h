@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/scheduler.h"
+#include "ui/models/backend.h"
+#include "ui/models/preferences.h"
+
+namespace parvis::ui {
+
+class Theme;
+class Navigator;
+
+// What every view is built with; made once in the composition root, outlives the window.
+struct Context {
+    Backend &backend;
+    Theme &theme;
+    Navigator &navigator;
+    const base::Clock &clock;
+    base::Scheduler &scheduler;
+    Preferences &preferences;
+};
+
+} // namespace parvis::ui

@@ -1,0 +1,48 @@
+#include "ui/delegates/avatar.h"
+
+#include "ui/text/words.h"
+
+#include <QFontMetricsF>
+
+namespace parvis::ui {
+
+void drawAvatar(QPainter &painter, const QRectF &rect, const QString &name, const model::Uuid &id, const Theme &theme,
+                bool round)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.personColor(words::colorSeed(id)));
+    const qreal radius = round ? rect.width() / 2 : rect.width() / 5;
+    painter.drawRoundedRect(rect, radius, radius);
+    QFont font = theme.font(TextRole::Badge);
+    font.setPixelSize(qMax(9, qRound(rect.width() * (round ? 0.36 : 0.45))));
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(rect, Qt::AlignCenter, words::initials(name));
+}
+
+qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
+               Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(font);
+    const qreal wanted = metrics.horizontalAdvance(text);
+    const QString shown = wanted <= rect.width() ? text : metrics.elidedText(text, Qt::ElideRight, rect.width());
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    return qMin(wanted, rect.width());
+}
+
+qreal drawBadge(QPainter &painter, QPointF topLeft, const QString &text, const Theme &theme, const QColor &ink,
+                const QColor &ground)
+{
+    const QFont &font = theme.font(TextRole::Badge);
+    const qreal width = QFontMetricsF(font).horizontalAdvance(text) + 12;
+    const QRectF rect(topLeft, QSizeF(width, theme.lineHeight(TextRole::Badge)));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(rect, 4, 4);
+    drawLine(painter, rect, text, font, ink, Qt::AlignHCenter);
+    return width;
+}
+
+} // namespace parvis::ui

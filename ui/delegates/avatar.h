@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/ids.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace parvis::ui {
+
+// A person (round) or a group (a square with corners): initials on their colour.
+void drawAvatar(QPainter &painter, const QRectF &rect, const QString &name, const model::Uuid &id, const Theme &theme,
+                bool round);
+
+// Text on one line, cut with '…'; returns the width that it took.
+qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
+               Qt::Alignment alignment = Qt::AlignLeft);
+
+// A small word on its wash; returns its width.
+qreal drawBadge(QPainter &painter, QPointF topLeft, const QString &text, const Theme &theme, const QColor &ink,
+                const QColor &ground);
+
+} // namespace parvis::ui

@@ -1,0 +1,313 @@
+#include "ui/delegates/card_layout.h"
+
+#include "text/cut.h"
+#include "text/markdown.h"
+#include "ui/delegates/avatar.h"
+#include "ui/text/words.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+namespace parvis::ui {
+
+using store::FeedItem;
+
+namespace {
+
+struct Card {
+    Q_DECLARE_TR_FUNCTIONS(Card)
+};
+
+constexpr qreal foldAbove = 420;      // a body higher than this is folded …
+constexpr qreal foldedHeight = 276;   // … to about this
+constexpr qsizetype foldedUnits = 4000; // more is not even parsed for a folded one
+
+} // namespace
+
+CardLayout::CardLayout(const FeedItem &item, const CardForm &form, qreal width, const Theme &theme)
+    : m_theme(theme), m_form(form), m_width(width)
+{
+    header(item);
+    body(item);
+    footer(item);
+    m_height = m_frameHeight + (form.kind == CardForm::Feed || form.last ? gap : 0);
+}
+
+void CardLayout::header(const FeedItem &item)
+{
+    const bool comment = m_form.kind == CardForm::Comment;
+    const qreal side = m_theme.px(comment ? 28 : 36);
+    const qreal top = comment ? 8 : 17;
+    m_avatar = {padding, top, side, side};
+    const qreal textLeft = m_avatar.right() + 10;
+    m_left = comment ? textLeft : padding;
+    const QFontMetricsF bold(m_theme.font(TextRole::ListBold));
+    const qreal line = m_theme.lineHeight(TextRole::List);
+    m_name = {textLeft, comment ? top - 4 : top, bold.horizontalAdvance(item.author.fullName) + 1, line};
+    m_name.setRight(std::min(m_name.right(), m_width - padding - 90));
+    m_areas.append({CardHit::Author, item.author.handle, m_name});
+    m_areas.append({CardHit::Author, item.author.handle, m_avatar});
+
+    if (!comment) {
+        m_sub = {textLeft, m_name.bottom() - 1, m_width - padding - textLeft, qreal(m_theme.lineHeight(TextRole::Detail))};
+        m_subBefore = words::title(item.author);
+        if (m_form.showPlace) {
+            const QFontMetricsF detail(m_theme.font(TextRole::Detail));
+            const QString place = words::placeTitle(item.place);
+            if (!m_subBefore.isEmpty())
+                m_subBefore += QStringLiteral(" · ");
+            const qreal from = m_sub.left() + detail.horizontalAdvance(m_subBefore);
+            m_areas.append({CardHit::Place, {}, {from, m_sub.top(), detail.horizontalAdvance(place), m_sub.height()}});
+            m_subBefore += place;
+        }
+    } else if (!m_form.replyTo.isEmpty()) {
+        m_subBefore = Card::tr("to %1").arg(m_form.replyTo);
+    }
+
+    qreal right = m_width - padding + 6;
+    auto action = [&](CardHit::What what) {
+        right -= 26;
+        m_areas.append({what, {}, {right, m_name.top() - 3, 26, 26}});
+    };
+    action(CardHit::Menu);
+    if (comment && !item.blank) {
+        action(CardHit::Reply);
+        action(CardHit::AddReaction);
+    }
+}
+
+void CardLayout::body(const FeedItem &item)
+{
+    const qreal width = m_width - m_left - padding;
+    const qreal top = m_form.kind == CardForm::Comment ? m_name.bottom() + 1 : std::max(m_sub.bottom(), m_avatar.bottom()) + 9;
+    m_bodyAt = {m_left, top};
+    if (item.blank) {
+        m_blank = Card::tr("This was deleted.");
+        m_bodyShown = m_theme.lineHeight(TextRole::Reading);
+        return;
+    }
+    const bool mayFold = m_form.foldable && !m_form.expanded;
+    const bool cut = mayFold && item.body.size() > 2 * foldedUnits;
+    const QString source = cut ? item.body.left(text::safeCut(item.body, foldedUnits)) : item.body;
+    m_body = std::make_unique<BodyLayout>(text::parseMarkdown(source), width, m_theme);
+    m_bodyShown = m_body->height();
+    const bool folded = mayFold && (cut || m_body->height() > m_theme.px(int(foldAbove)));
+    if (folded)
+        m_bodyShown = m_body->cutAt(std::min<qreal>(m_theme.px(int(foldedHeight)), m_body->height()));
+    const bool unfolded = m_form.foldable && m_form.expanded && m_body->height() > m_theme.px(int(foldAbove));
+    if (folded || unfolded) {
+        const QString label = folded ? Card::tr("Show more") : Card::tr("Show less");
+        const QFontMetricsF metrics(m_theme.font(TextRole::List));
+        m_areas.append({CardHit::More, label, {m_left, top + m_bodyShown + 2, metrics.horizontalAdvance(label) + 4, 24}});
+    }
+}
+
+void CardLayout::footer(const FeedItem &item)
+{
+    qreal y = m_bodyAt.y() + m_bodyShown;
+    if (area(CardHit::More))
+        y += 26;
+    const bool comment = m_form.kind == CardForm::Comment;
+    const QFontMetricsF detail(m_theme.font(TextRole::Detail));
+    qreal x = m_left;
+    const qreal chip = m_theme.px(26);
+    if (!comment || !item.reactions.isEmpty())
+        y += comment ? 6 : 12;
+    for (const auto &reaction : item.reactions) {
+        const qreal width = m_theme.px(34) + detail.horizontalAdvance(QString::number(reaction.count));
+        if (x > m_left && x + width > m_width - padding) {
+            x = m_left;
+            y += chip + 6;
+        }
+        m_areas.append({CardHit::Chip, reaction.emoji, {x, y, width, chip}});
+        x += width + 6;
+    }
+    if (!comment && !item.blank) {
+        m_areas.append({CardHit::AddReaction, {}, {x, y, m_theme.px(34), chip}});
+        x += m_theme.px(34) + 8;
+    }
+    if (m_form.kind == CardForm::Feed) {
+        m_comments.text = item.comments > 0 ? words::comments(item.comments, item.commenters) : Card::tr("Comment");
+        const QFontMetricsF list(m_theme.font(TextRole::List));
+        const qreal width = std::min(list.horizontalAdvance(m_comments.text) + 4, m_width - padding - x);
+        if (width < 120 && x > m_left) {
+            x = m_left;
+            y += chip + 6;
+        }
+        m_comments.rect = {x, y, std::min(list.horizontalAdvance(m_comments.text) + 4, m_width - padding - x), chip};
+        m_areas.append({CardHit::Comments, {}, m_comments.rect});
+    }
+    const bool row = !comment || !item.reactions.isEmpty();
+    m_frameHeight = y + (row ? chip : 0) + (comment ? (m_form.last ? 14 : 6) : m_form.kind == CardForm::Root ? 14 : 16);
+}
+
+const CardHit *CardLayout::area(CardHit::What what) const
+{
+    for (const CardHit &area : m_areas) {
+        if (area.what == what)
+            return &area;
+    }
+    return nullptr;
+}
+
+CardHit CardLayout::hitAt(QPointF point) const
+{
+    for (const CardHit &area : m_areas) {
+        if (area.rect.contains(point))
+            return area;
+    }
+    const QPointF inBody = point - m_bodyAt;
+    if (m_body && inBody.y() >= 0 && inBody.y() < m_bodyShown) {
+        if (const LinkSpan *link = m_body->linkAt(inBody)) {
+            const auto what = link->kind == LinkSpan::Mention ? CardHit::Mention
+                              : link->kind == LinkSpan::Tag   ? CardHit::Tag
+                                                              : CardHit::Link;
+            return {what, link->href, {point - QPointF(4, 10), QSizeF(8, 20)}};
+        }
+    }
+    return {};
+}
+
+void CardLayout::drawFrame(QPainter &painter, const CardLook &look) const
+{
+    const Tokens &t = m_theme.tokens();
+    QRectF frame(0.5, 0.5, m_width - 1, m_frameHeight - 1);
+    painter.save();
+    painter.setClipRect(QRectF(-3, m_form.kind == CardForm::Comment ? 0 : -3, m_width + 6,
+                               m_frameHeight + (m_form.kind == CardForm::Feed || m_form.last ? 4 : 0)));
+    if (m_form.kind == CardForm::Root && !m_form.last)
+        frame.setBottom(frame.bottom() + 20);
+    if (m_form.kind == CardForm::Comment) {
+        frame.setTop(-20);
+        if (!m_form.last)
+            frame.setBottom(frame.bottom() + 20);
+    }
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(t.panel);
+    painter.drawRoundedRect(frame, 10, 10);
+    painter.restore();
+    if (!look.current)
+        return;
+    painter.setPen(QPen(t.accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    if (m_form.kind == CardForm::Feed)
+        painter.drawRoundedRect(QRectF(0, 0, m_width, m_frameHeight), 10, 10);
+    else
+        painter.drawRoundedRect(QRectF(6, 3, m_width - 12, m_frameHeight - 6), 8, 8);
+}
+
+void CardLayout::drawSign(QPainter &painter, const CardHit &area, const QString &sign, const CardLook &look) const
+{
+    const Tokens &t = m_theme.tokens();
+    const bool hovered = look.hovered.what == area.what && look.hovered.rect == area.rect;
+    if (hovered) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.wash);
+        painter.drawRoundedRect(area.rect.adjusted(1, 1, -1, -1), 6, 6);
+    }
+    drawLine(painter, area.rect, sign, m_theme.font(TextRole::List), hovered ? t.accent : t.third, Qt::AlignHCenter);
+}
+
+void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardLook &look) const
+{
+    const Tokens &t = m_theme.tokens();
+    const bool comment = m_form.kind == CardForm::Comment;
+    drawAvatar(painter, m_avatar, item.author.fullName, item.author.id.uuid(), m_theme, true);
+    const bool hovered = look.hovered.what == CardHit::Author;
+    drawLine(painter, m_name, item.author.fullName, m_theme.font(TextRole::ListBold), hovered ? t.accent : t.ink);
+    const qreal right = m_width - padding - (comment ? 80 : 30);
+    qreal x = m_name.right() + 6;
+    const qreal badgeTop = m_name.center().y() - m_theme.lineHeight(TextRole::Badge) / 2.0;
+
+    QString when = words::relativeTime(item.createdAt, look.now);
+    if (!item.editedAt.isNull())
+        when += QStringLiteral(" · ") + Card::tr("edited");
+    if (comment) {
+        if (!m_subBefore.isEmpty())
+            when = m_subBefore + QStringLiteral(" · ") + when;
+        x += 6 + drawLine(painter, {x, m_name.top() + 1, right - x, m_name.height()}, when, m_theme.font(TextRole::Detail), t.third);
+    } else {
+        const QString sub = m_subBefore.isEmpty() ? when : m_subBefore + QStringLiteral(" · ") + when;
+        drawLine(painter, m_sub, sub, m_theme.font(TextRole::Detail), t.second);
+        if (const CardHit *place = area(CardHit::Place); place && look.hovered.what == CardHit::Place) {
+            painter.setPen(t.accent);
+            painter.drawLine(place->rect.bottomLeft(), place->rect.bottomRight());
+        }
+    }
+    if (item.unread && item.state == store::ItemState::Acked) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.accent);
+        painter.drawEllipse(QPointF(x + 3, m_name.center().y()), 3.5, 3.5);
+        x += 14;
+    }
+    if (item.pinned)
+        x += 6 + drawBadge(painter, {x, badgeTop}, Card::tr("Pinned"), m_theme, t.accent, t.wash);
+    const QRectF rest(x, m_name.top(), right - x, m_name.height());
+    if (item.state == store::ItemState::Pending)
+        drawLine(painter, rest, Card::tr("waiting to be sent"), m_theme.font(TextRole::Detail), t.wait);
+    else if (item.state == store::ItemState::Rejected)
+        drawLine(painter, rest, QStringLiteral("⚠ ") + Card::tr("not sent: %1").arg(words::refusal(item.why)),
+                 m_theme.font(TextRole::Detail), t.bad);
+
+    if (!look.underMouse && !look.current)
+        return;
+    for (const CardHit &area : m_areas) {
+        if (area.what == CardHit::Menu)
+            drawSign(painter, area, QStringLiteral("⋯"), look);
+        else if (area.what == CardHit::Reply)
+            drawSign(painter, area, QStringLiteral("↩"), look);
+        else if (area.what == CardHit::AddReaction && comment)
+            drawSign(painter, area, QStringLiteral("☺"), look);
+    }
+}
+
+void CardLayout::drawFooter(QPainter &painter, const FeedItem &item, const CardLook &look) const
+{
+    const Tokens &t = m_theme.tokens();
+    qsizetype reaction = 0;
+    for (const CardHit &area : m_areas) {
+        const bool hovered = look.hovered.what == area.what && look.hovered.rect == area.rect;
+        if (area.what == CardHit::Chip || (area.what == CardHit::AddReaction && m_form.kind != CardForm::Comment)) {
+            const bool chip = area.what == CardHit::Chip;
+            const bool mine = chip && item.reactions.value(reaction).mine;
+            painter.setPen(QPen(mine || hovered ? t.accent : t.line, 1));
+            painter.setBrush(mine ? t.wash : t.background);
+            const QRectF rect = area.rect.adjusted(0.5, 0.5, -0.5, -0.5);
+            painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+            if (!chip) {
+                drawLine(painter, rect, QStringLiteral("☺"), m_theme.font(TextRole::List), t.second, Qt::AlignHCenter);
+                continue;
+            }
+            QFont emoji = m_theme.font(TextRole::List);
+            emoji.setFamilies({m_theme.emojiFamily()});
+            emoji.setPixelSize(m_theme.px(13));
+            drawLine(painter, {rect.left() + 8, rect.top(), qreal(m_theme.px(20)), rect.height()}, area.value, emoji, t.ink);
+            drawLine(painter, rect.adjusted(0, 0, -9, 0), QString::number(item.reactions.value(reaction).count),
+                     m_theme.font(TextRole::Detail), mine ? t.accent : t.second, Qt::AlignRight);
+            ++reaction;
+        } else if (area.what == CardHit::Comments) {
+            drawLine(painter, m_comments.rect, m_comments.text, m_theme.font(TextRole::List), hovered ? t.accent : t.second);
+        } else if (area.what == CardHit::More) {
+            drawLine(painter, area.rect, area.value, m_theme.font(TextRole::List), t.accent);
+        }
+    }
+    if (m_form.kind == CardForm::Root && !m_form.last)
+        painter.fillRect(QRectF(padding, m_frameHeight - 1, m_width - 2 * padding, 1), t.line);
+}
+
+void CardLayout::draw(QPainter &painter, QPointF at, const FeedItem &item, const CardLook &look) const
+{
+    painter.save();
+    painter.translate(at);
+    drawFrame(painter, look);
+    drawHeader(painter, item, look);
+    if (m_body)
+        m_body->draw(painter, m_bodyAt, m_bodyShown);
+    else
+        drawLine(painter, {m_bodyAt, QSizeF(m_width - m_left - padding, m_bodyShown)}, m_blank,
+                 m_theme.font(TextRole::Reading), m_theme.tokens().third);
+    drawFooter(painter, item, look);
+    painter.restore();
+}
+
+} // namespace parvis::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "client/client.h"
+
+namespace parvis::ui {
+
+using model::GroupId;
+using model::OpId;
+using model::PersonId;
+using model::PostId;
+using model::ScopeId;
+using model::Uuid;
+
+// What the window needs of the client, and nothing more: views and models are tested against a fake of it. The contract
+// of every call is that of client::Client; answers come through base::deliver().
+class Backend : public QObject {
+    Q_OBJECT
+
+public:
+    template<class T>
+    using Answer = QFuture<base::Result<T>>;
+    using Device = client::Client::Device;
+    using NewGroup = client::Client::NewGroup;
+    using Written = client::Written;
+
+    virtual std::optional<store::Identity> identity() const = 0;
+    virtual client::SyncState state() const = 0;
+
+    virtual Answer<store::Identity> signIn(const QString &server, const QString &user, const QString &password) = 0;
+    virtual Answer<void> signOut(bool forced) = 0;
+    virtual Answer<void> changePassword(const QString &oldPassword, const QString &newPassword) = 0;
+    virtual Answer<QList<Device>> devices() = 0;
+    virtual Answer<void> revokeDevice(const Uuid &id) = 0;
+    virtual void start() = 0;
+    virtual void setStayOffline(bool offline) = 0;
+    virtual void reconnectNow() = 0;
+    virtual void focus(const ScopeId &scope) = 0;
+
+    virtual Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) = 0;
+    virtual Answer<QList<store::FeedItem>> thread(PostId post) = 0;
+    virtual Answer<std::optional<store::FeedItem>> item(const Uuid &id) = 0;
+    virtual Answer<QList<store::GroupItem>> groups() = 0;
+    virtual Answer<QList<store::MemberItem>> members(GroupId group) = 0;
+    virtual Answer<QList<store::PersonCard>> people(const QString &query, int limit) = 0;
+    virtual Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle) = 0;
+    virtual Answer<std::optional<model::Person>> profile(PersonId id) = 0;
+    virtual Answer<std::optional<model::Company>> company() = 0;
+    virtual Answer<QList<store::OutboxEntry>> outbox() = 0;
+    virtual Answer<store::SyncSummary> summary() = 0;
+    virtual Answer<store::SearchResult> search(const store::SearchQuery &query) = 0;
+    virtual Answer<QString> draft(const QString &place) = 0;
+
+    virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body) = 0;
+    virtual Answer<Written> comment(PostId post, const Uuid &parent, const QString &body) = 0;
+    virtual Answer<Written> edit(const Uuid &id, const QString &body) = 0;
+    virtual Answer<Written> remove(const Uuid &id) = 0;
+    virtual Answer<Written> pin(PostId post, bool pinned) = 0;
+    virtual Answer<Written> react(const Uuid &id, const QString &emoji, bool on) = 0;
+    virtual Answer<Written> markRead(const ScopeId &place, qint64 upTo) = 0;
+    virtual Answer<Written> createGroup(const NewGroup &group) = 0;
+    virtual Answer<Written> joinGroup(GroupId group) = 0;
+    virtual Answer<Written> leaveGroup(GroupId group) = 0;
+    virtual Answer<Written> archiveGroup(GroupId group, bool archived) = 0;
+    virtual Answer<Written> setMember(GroupId group, PersonId person, model::Role role) = 0;
+    virtual Answer<Written> removeMember(GroupId group, PersonId person) = 0;
+    virtual Answer<Written> saveDraft(const QString &place, const QString &body) = 0;
+    virtual Answer<Written> retry(OpId op, const std::optional<QString> &body) = 0;
+    virtual Answer<void> discard(OpId op) = 0;
+
+Q_SIGNALS:
+    void changed(const parvis::store::ChangeSet &changes);
+    void stateChanged(const parvis::client::SyncState &state);
+};
+
+} // namespace parvis::ui

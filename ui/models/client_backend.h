@@ -1,0 +1,99 @@
+#pragma once
+
+#include "ui/models/backend.h"
+
+#include <memory>
+
+namespace parvis::ui {
+
+// The Backend of the real program: hands every call on to one client::Client, which it owns.
+class ClientBackend final : public Backend {
+    Q_OBJECT
+
+public:
+    ClientBackend(std::unique_ptr<client::Client> client, const QString &deviceName);
+    ~ClientBackend() override;
+
+    std::optional<store::Identity> identity() const override { return m_client->identity(); }
+    client::SyncState state() const override { return m_client->state(); }
+
+    Answer<store::Identity> signIn(const QString &server, const QString &user, const QString &password) override
+    {
+        return m_client->signIn(server, user, password, m_deviceName);
+    }
+    Answer<void> signOut(bool forced) override { return forced ? m_client->forceSignOut() : m_client->signOut(); }
+    Answer<void> changePassword(const QString &oldPassword, const QString &newPassword) override
+    {
+        return m_client->changePassword(oldPassword, newPassword);
+    }
+    Answer<QList<Device>> devices() override { return m_client->devices(); }
+    Answer<void> revokeDevice(const Uuid &id) override { return m_client->revokeDevice(id); }
+    void start() override { m_client->start(); }
+    void setStayOffline(bool offline) override { m_client->setStayOffline(offline); }
+    void reconnectNow() override { m_client->reconnectNow(); }
+    void focus(const ScopeId &scope) override { m_client->focus(scope); }
+
+    Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override { return m_client->feed(query); }
+    Answer<QList<store::FeedItem>> thread(PostId post) override { return m_client->thread(post); }
+    Answer<std::optional<store::FeedItem>> item(const Uuid &id) override { return m_client->item(id); }
+    Answer<QList<store::GroupItem>> groups() override { return m_client->groups(); }
+    Answer<QList<store::MemberItem>> members(GroupId group) override { return m_client->members(group); }
+    Answer<QList<store::PersonCard>> people(const QString &query, int limit) override
+    {
+        return m_client->people(query, limit);
+    }
+    Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle) override
+    {
+        return m_client->person(idOrHandle);
+    }
+    Answer<std::optional<model::Person>> profile(PersonId id) override { return m_client->profile(id); }
+    Answer<std::optional<model::Company>> company() override { return m_client->company(); }
+    Answer<QList<store::OutboxEntry>> outbox() override { return m_client->outbox(); }
+    Answer<store::SyncSummary> summary() override { return m_client->summary(); }
+    Answer<store::SearchResult> search(const store::SearchQuery &query) override { return m_client->search(query); }
+    Answer<QString> draft(const QString &place) override { return m_client->draft(place); }
+
+    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body) override
+    {
+        return m_client->post(place, wall, body);
+    }
+    Answer<Written> comment(PostId post, const Uuid &parent, const QString &body) override
+    {
+        return m_client->comment(post, parent, body);
+    }
+    Answer<Written> edit(const Uuid &id, const QString &body) override { return m_client->edit(id, body); }
+    Answer<Written> remove(const Uuid &id) override { return m_client->remove(id); }
+    Answer<Written> pin(PostId post, bool pinned) override { return m_client->pin(post, pinned); }
+    Answer<Written> react(const Uuid &id, const QString &emoji, bool on) override
+    {
+        return on ? m_client->react(id, emoji) : m_client->unreact(id, emoji);
+    }
+    Answer<Written> markRead(const ScopeId &place, qint64 upTo) override { return m_client->markRead(place, upTo); }
+    Answer<Written> createGroup(const NewGroup &group) override { return m_client->createGroup(group); }
+    Answer<Written> joinGroup(GroupId group) override { return m_client->joinGroup(group); }
+    Answer<Written> leaveGroup(GroupId group) override { return m_client->leaveGroup(group); }
+    Answer<Written> archiveGroup(GroupId group, bool archived) override
+    {
+        return m_client->archiveGroup(group, archived);
+    }
+    Answer<Written> setMember(GroupId group, PersonId person, model::Role role) override
+    {
+        return m_client->setMember(group, person, role);
+    }
+    Answer<Written> removeMember(GroupId group, PersonId person) override
+    {
+        return m_client->removeMember(group, person);
+    }
+    Answer<Written> saveDraft(const QString &place, const QString &body) override
+    {
+        return m_client->saveDraft(place, body);
+    }
+    Answer<Written> retry(OpId op, const std::optional<QString> &body) override { return m_client->retry(op, body); }
+    Answer<void> discard(OpId op) override { return m_client->discard(op); }
+
+private:
+    std::unique_ptr<client::Client> m_client;
+    QString m_deviceName;
+};
+
+} // namespace parvis::ui

@@ -1,0 +1,219 @@
+#include "ui/models/feed_model.h"
+
+#include "base/deliver.h"
+
+#include <algorithm>
+
+namespace parvis::ui {
+
+using store::FeedItem;
+using store::FeedQuery;
+
+namespace {
+
+constexpr int firstPage = 24;       // fills a tall window; the rest follows at once
+constexpr int maxSingleReads = 16;  // beyond, the window is read again as a whole
+constexpr int newcomers = 10;       // that many may come in without pushing the last rows out
+constexpr qint64 rereadPauseMs = 60; // between two reads of the window while rows pour in
+
+}
+
+FeedModel::FeedModel(Backend &backend, base::Scheduler &scheduler, QObject *parent)
+    : ItemModel(parent), m_backend(backend), m_scheduler(scheduler)
+{
+    connect(&m_backend, &Backend::changed, this, &FeedModel::onChanged);
+}
+
+FeedModel::~FeedModel()
+{
+    m_scheduler.cancel(m_pause);
+}
+
+FeedQuery FeedModel::page(int limit) const
+{
+    FeedQuery query = m_query;
+    query.before = 0;
+    query.after = 0;
+    query.limit = limit;
+    return query;
+}
+
+qint64 FeedModel::lastOrder() const
+{
+    return m_items.isEmpty() ? 0 : m_items.last().order;
+}
+
+void FeedModel::open(const FeedQuery &query)
+{
+    ++m_generation;
+    m_query = query;
+    m_atTop = true;
+    m_hasOlder = false;
+    m_loadingOlder = m_loadingNewer = m_rereading = m_dirty = false;
+    m_scheduler.cancel(m_pause);
+    m_pause = 0;
+    m_loaded = false;
+    if (!m_items.isEmpty())
+        removeRange(0, int(m_items.size()));
+    base::deliver(m_backend.feed(page(firstPage)), this,
+                  [this, generation = m_generation](const base::Result<QList<FeedItem>> &answer) {
+                      if (generation != m_generation)
+                          return;
+                      if (!answer) {
+                          Q_EMIT failed(answer.error());
+                          return;
+                      }
+                      m_hasOlder = answer->size() >= firstPage;
+                      replaceRange(0, int(m_items.size()), *answer);
+                      markLoaded();
+                  });
+}
+
+void FeedModel::loadOlder()
+{
+    if (!m_hasOlder || m_loadingOlder || m_items.isEmpty())
+        return;
+    m_loadingOlder = true;
+    FeedQuery query = page(pageSize);
+    query.before = lastOrder();
+    base::deliver(m_backend.feed(query), this,
+                  [this, generation = m_generation, from = query.before](const base::Result<QList<FeedItem>> &answer) {
+                      if (generation != m_generation)
+                          return;
+                      m_loadingOlder = false;
+                      if (!answer || from != lastOrder())
+                          return; // the window moved meanwhile: the view asks again
+                      m_hasOlder = answer->size() >= pageSize;
+                      replaceRange(int(m_items.size()), int(m_items.size()), *answer);
+                      if (m_items.size() > maxRows) {
+                          m_atTop = false;
+                          removeRange(0, int(m_items.size()) - maxRows);
+                      }
+                      Q_EMIT loaded();
+                  });
+}
+
+void FeedModel::loadNewer()
+{
+    if (m_atTop || m_loadingNewer || m_items.isEmpty())
+        return;
+    m_loadingNewer = true;
+    FeedQuery query = page(pageSize);
+    query.after = m_items.first().order;
+    base::deliver(m_backend.feed(query), this,
+                  [this, generation = m_generation, from = query.after](const base::Result<QList<FeedItem>> &answer) {
+                      if (generation != m_generation)
+                          return;
+                      m_loadingNewer = false;
+                      if (!answer || m_items.isEmpty() || from != m_items.first().order)
+                          return;
+                      m_atTop = answer->size() < pageSize;
+                      replaceRange(0, 0, *answer);
+                      if (m_items.size() > maxRows) {
+                          m_hasOlder = true;
+                          removeRange(maxRows, int(m_items.size()) - maxRows);
+                      }
+                      Q_EMIT loaded();
+                  });
+}
+
+void FeedModel::goToTop()
+{
+    if (!m_atTop)
+        open(m_query);
+}
+
+bool FeedModel::concerns(const ScopeId &scope) const
+{
+    switch (m_query.what) {
+    case FeedQuery::Merged: return scope.type == model::ScopeType::Group || scope.type == model::ScopeType::Directory;
+    case FeedQuery::Group: return scope.type == model::ScopeType::Group && scope.id == m_query.id;
+    case FeedQuery::CompanyWall:
+    case FeedQuery::PersonWall: return scope.type == model::ScopeType::Directory;
+    }
+    return false;
+}
+
+void FeedModel::onChanged(const store::ChangeSet &changes)
+{
+    QSet<Uuid> held;
+    for (const FeedItem &item : m_items)
+        held.insert(item.id);
+    QSet<Uuid> named;
+    bool window = false;
+    for (const store::Change &change : changes.changes) {
+        using model::Kind;
+        const bool content = change.kind == Kind::Post || change.kind == Kind::Comment || change.kind == Kind::Reaction;
+        if (content && held.contains(change.id))
+            named.insert(change.id);
+        else if (content && held.contains(change.thread))
+            named.insert(change.thread);
+        else if (change.kind == Kind::Post && !change.deleted)
+            window = window || concerns(change.scope);
+        else if (change.kind == Kind::ReadMark || change.kind == Kind::Membership || change.kind == Kind::Person)
+            window = true; // unread marks, places and names of any row
+    }
+    if (changes.wide)
+        window = window || std::any_of(changes.scopes.begin(), changes.scopes.end(),
+                                       [this](const ScopeId &scope) { return concerns(scope); });
+    if (window || named.size() > maxSingleReads)
+        rereadWindow();
+    else
+        rereadItems(named);
+}
+
+void FeedModel::rereadItems(const QSet<Uuid> &ids)
+{
+    for (const Uuid &id : ids) {
+        base::deliver(m_backend.item(id), this,
+                      [this, id, generation = m_generation](const base::Result<std::optional<FeedItem>> &answer) {
+                          const int row = generation == m_generation ? rowOf(id) : -1;
+                          if (row < 0 || !answer)
+                              return;
+                          if (!*answer)
+                              removeRange(row, 1);
+                          else if ((*answer)->order != m_items.at(row).order)
+                              rereadWindow(); // it was answered: it may stand elsewhere now
+                          else
+                              replaceItem(row, **answer);
+                      });
+    }
+}
+
+void FeedModel::rereadWindow()
+{
+    m_dirty = true;
+    if (!m_rereading && m_pause == 0)
+        rereadWindowNow();
+}
+
+void FeedModel::rereadWindowNow()
+{
+    m_dirty = false;
+    m_rereading = true;
+    const int rows = std::clamp(int(m_items.size()) + newcomers, firstPage, maxRows);
+    FeedQuery query = page(rows);
+    if (!m_atTop && !m_items.isEmpty())
+        query.before = m_items.first().order + 1;
+    base::deliver(m_backend.feed(query), this,
+                  [this, rows, generation = m_generation](const base::Result<QList<FeedItem>> &answer) {
+                      if (generation != m_generation)
+                          return;
+                      m_rereading = false;
+                      if (answer) {
+                          // Rows that new ones pushed out at the foot come again when the view asks for older ones.
+                          m_hasOlder = answer->size() >= rows;
+                          replaceRange(0, int(m_items.size()), *answer);
+                          if (!isLoaded())
+                              markLoaded();
+                          Q_EMIT loaded();
+                      }
+                      m_pause = m_scheduler.after(rereadPauseMs, [this] {
+                          m_pause = 0;
+                          if (m_dirty && !m_rereading)
+                              rereadWindowNow();
+                      });
+                  });
+}
+
+} // namespace parvis::ui

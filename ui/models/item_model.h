@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/models/backend.h"
+
+#include <QAbstractListModel>
+
+namespace parvis::ui {
+
+// Posts or comments in a window of rows, as a view draws them. Fed by answers that come later; data() only looks up.
+class ItemModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_items.size()); }
+    QVariant data(const QModelIndex &index, int role) const override; // DisplayRole: the body
+    const store::FeedItem &item(int row) const { return m_items.at(row); }
+    int rowOf(const Uuid &id) const; // -1: not in the window
+
+    virtual bool hasOlder() const { return false; } // below the last row
+    virtual bool hasNewer() const { return false; } // above the first row
+    virtual void loadOlder() { }
+    virtual void loadNewer() { }
+    bool isLoaded() const { return m_loaded; } // the first answer is here
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const parvis::base::Error &error);
+
+protected:
+    // Makes rows [first, last) what `fresh` says, with the fewest row signals: what stays is neither moved nor touched.
+    void replaceRange(int first, int last, const QList<store::FeedItem> &fresh);
+    void replaceItem(int row, const store::FeedItem &fresh);
+    void removeRange(int first, int count);
+    void markLoaded();
+
+    QList<store::FeedItem> m_items;
+    bool m_loaded = false;
+};
+
+bool sameShown(const store::FeedItem &a, const store::FeedItem &b);
+
+} // namespace parvis::ui

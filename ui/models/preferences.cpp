@@ -1,0 +1,34 @@
+#include "ui/models/preferences.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace parvis::ui {
+
+Preferences Preferences::load(const QString &file)
+{
+    const QSettings settings(file, QSettings::IniFormat);
+    Preferences out;
+    const QString language = settings.value("language").toString();
+    if (language == "fr" || language == "en")
+        out.language = language;
+    const QString appearance = settings.value("appearance").toString();
+    out.appearance = appearance == "light" ? Light : appearance == "dark" ? Dark : System;
+    out.textPercent = std::clamp(settings.value("text_percent", 100).toInt(), 80, 160);
+    out.stayOffline = settings.value("stay_offline", false).toBool();
+    out.contextPanel = settings.value("context_panel", true).toBool();
+    return out;
+}
+
+void Preferences::save(const QString &file) const
+{
+    QSettings settings(file, QSettings::IniFormat);
+    settings.setValue("language", language);
+    settings.setValue("appearance", appearance == Light ? "light" : appearance == Dark ? "dark" : "system");
+    settings.setValue("text_percent", textPercent);
+    settings.setValue("stay_offline", stayOffline);
+    settings.setValue("context_panel", contextPanel);
+}
+
+} // namespace parvis::ui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QString>
+
+namespace parvis::ui {
+
+// What one person chose for the window on this computer. Kept in DIR/window.ini, read once at start.
+struct Preferences {
+    enum Appearance { System, Light, Dark };
+
+    QString language;    // "fr", "en"; empty: the system's
+    Appearance appearance = System;
+    int textPercent = 100; // 90, 100, 115, 130
+    bool stayOffline = false;
+    bool contextPanel = true;
+
+    bool operator==(const Preferences &) const = default;
+
+    static Preferences load(const QString &file);
+    void save(const QString &file) const;
+};
+
+} // namespace parvis::ui

@@ -1,0 +1,59 @@
+#include "ui/models/search_model.h"
+
+#include "base/deliver.h"
+#include "ui/text/words.h"
+
+namespace parvis::ui {
+
+SearchModel::SearchModel(Backend &backend, const base::Clock &clock, QObject *parent)
+    : QAbstractListModel(parent), m_backend(backend), m_clock(clock)
+{
+}
+
+QVariant SearchModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const store::SearchHit &found = hit(index.row());
+    const bool named = found.kind == model::Kind::Person || found.kind == model::Kind::Group;
+    if (role == Qt::DisplayRole)
+        return named ? found.title : found.snippet;
+    if (role != Qt::AccessibleTextRole)
+        return {};
+    if (named)
+        return tr("%1. %2", "title, text").arg(found.title, found.snippet);
+    return tr("%1 in %2, %3: %4", "author, place, time, text")
+        .arg(found.author.fullName, words::placeTitle(found.place),
+             words::relativeTime(found.createdAt, m_clock.now()), found.snippet);
+}
+
+void SearchModel::search(const store::SearchQuery &query)
+{
+    ++m_generation;
+    m_query = query;
+    m_query.limit = limit;
+    if (query.text.trimmed().isEmpty()) {
+        beginResetModel();
+        m_result = {};
+        m_answered = false;
+        endResetModel();
+        Q_EMIT answered();
+        return;
+    }
+    base::deliver(m_backend.search(m_query), this,
+                  [this, generation = m_generation](const base::Result<store::SearchResult> &answer) {
+                      if (generation != m_generation)
+                          return;
+                      if (!answer) {
+                          Q_EMIT failed(answer.error());
+                          return;
+                      }
+                      beginResetModel();
+                      m_result = *answer;
+                      m_answered = true;
+                      endResetModel();
+                      Q_EMIT answered();
+                  });
+}
+
+} // namespace parvis::ui

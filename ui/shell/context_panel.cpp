@@ -1,0 +1,171 @@
+#include "ui/shell/context_panel.h"
+
+#include "base/deliver.h"
+#include "text/markdown.h"
+#include "ui/shell/navigator.h"
+#include "ui/text/words.h"
+#include "ui/views/groups/members_dialog.h"
+#include "ui/widgets/person_row.h"
+
+#include <QVBoxLayout>
+
+namespace parvis::ui {
+
+namespace {
+
+constexpr int shownMembers = 10;
+constexpr int shownPinned = 5;
+
+void empty(QVBoxLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+} // namespace
+
+ContextPanel::ContextPanel(const Context &context, QWidget *parent)
+    : Ground(context.theme.tokens().background, context.theme.tokens().line, Qt::LeftEdge, parent), m_context(context)
+{
+    setFixedWidth(context.theme.px(280));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(21, 20, 20, 12);
+    layout->setSpacing(16);
+    QVBoxLayout **const layouts[] = {&m_about, &m_pinned, &m_members};
+    for (int i = 0; i < 3; ++i) {
+        m_parts[i] = new QWidget(this);
+        *layouts[i] = new QVBoxLayout(m_parts[i]);
+        (*layouts[i])->setContentsMargins(0, 0, 0, 0);
+        (*layouts[i])->setSpacing(6);
+        m_parts[i]->hide();
+        layout->addWidget(m_parts[i]);
+    }
+    layout->addStretch();
+}
+
+void ContextPanel::clear()
+{
+    ++m_generation;
+    for (QVBoxLayout *layout : {m_about, m_pinned, m_members})
+        empty(layout);
+    for (QWidget *part : m_parts)
+        part->hide();
+}
+
+void ContextPanel::heading(QVBoxLayout *layout, const QString &text)
+{
+    QLabel *label = makeLabel(text, m_context.theme, TextRole::ListBold);
+    QFont font = label->font();
+    font.setPixelSize(m_context.theme.px(13));
+    label->setFont(font);
+    layout->addWidget(label);
+}
+
+void ContextPanel::paragraph(QVBoxLayout *layout, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    QLabel *label = makeLabel(text, m_context.theme, TextRole::List, Ink::Second);
+    QFont font = label->font();
+    font.setPixelSize(m_context.theme.px(13));
+    label->setFont(font);
+    label->setWordWrap(true);
+    layout->addWidget(label);
+}
+
+void ContextPanel::showGroup(const store::GroupItem &group)
+{
+    const bool same = m_group.id == group.id && m_parts[0]->isVisibleTo(this);
+    if (same && m_group.members == group.members && m_group.description == group.description && m_group.role == group.role)
+        return;
+    m_group = group;
+    if (!same)
+        clear();
+    ++m_generation;
+    empty(m_about);
+    heading(m_about, tr("About"));
+    paragraph(m_about, group.description);
+    paragraph(m_about, words::visibility(group.visibility));
+    m_parts[0]->show();
+    base::deliver(m_context.backend.members(group.id), this,
+                  [this, generation = m_generation](const base::Result<QList<store::MemberItem>> &members) {
+                      if (generation == m_generation && members)
+                          showMembers(*members);
+                  });
+}
+
+void ContextPanel::showMembers(const QList<store::MemberItem> &members)
+{
+    empty(m_members);
+    if (members.isEmpty())
+        return;
+    heading(m_members, tr("Members"));
+    QList<store::MemberItem> shown = members; // those who can help first
+    std::stable_sort(shown.begin(), shown.end(), [](const auto &a, const auto &b) { return int(a.role) > int(b.role); });
+    for (const auto &member : shown.mid(0, shownMembers)) {
+        const bool special = member.role != model::Role::Member;
+        m_members->addWidget(new PersonRow(m_context, member.person, special ? words::role(member.role) : QString(), this));
+    }
+    auto *all = makeFlatButton(tr("All members (%1)").arg(members.size()), m_context.theme);
+    connect(all, &QPushButton::clicked, this, [this] { MembersDialog(m_context, m_group, window()).exec(); });
+    m_members->addWidget(all, 0, Qt::AlignLeft);
+    m_parts[2]->show();
+}
+
+void ContextPanel::showPerson(PersonId person)
+{
+    clear();
+    m_group = {};
+    base::deliver(m_context.backend.profile(person), this,
+                  [this, generation = m_generation](const base::Result<std::optional<model::Person>> &answer) {
+                      if (generation != m_generation || !answer || !*answer)
+                          return;
+                      const model::Person &profile = **answer;
+                      heading(m_about, profile.fullName);
+                      paragraph(m_about, profile.title);
+                      QStringList where{profile.site, profile.country};
+                      where.removeAll(QString());
+                      paragraph(m_about, where.join(QStringLiteral(", ")));
+                      paragraph(m_about, profile.bio);
+                      if (!profile.languages.isEmpty())
+                          paragraph(m_about, tr("Languages: %1").arg(profile.languages.join(QStringLiteral(", "))));
+                      paragraph(m_about, QStringLiteral("@") + profile.handle);
+                      m_parts[0]->show();
+                  });
+}
+
+void ContextPanel::showCompany()
+{
+    clear();
+    m_group = {};
+    base::deliver(m_context.backend.company(), this,
+                  [this, generation = m_generation](const base::Result<std::optional<model::Company>> &answer) {
+                      if (generation != m_generation || !answer || !*answer)
+                          return;
+                      heading(m_about, (*answer)->name);
+                      paragraph(m_about, tr("The newest posts of your groups and of the walls, in order of time. Nothing is ranked "
+                                            "by popularity."));
+                      m_parts[0]->show();
+                  });
+}
+
+void ContextPanel::setPinned(const QList<store::FeedItem> &pinned)
+{
+    empty(m_pinned);
+    m_parts[1]->setVisible(!pinned.isEmpty());
+    if (pinned.isEmpty())
+        return;
+    heading(m_pinned, tr("Pinned"));
+    for (const auto &post : pinned.mid(0, shownPinned)) {
+        auto *button = makeFlatButton(text::summary(post.body, 32), m_context.theme);
+        button->setToolTip(text::summary(post.body, 200).toHtmlEscaped());
+        connect(button, &QPushButton::clicked, this,
+                [this, id = post.id] { m_context.navigator.go({.kind = Place::Thread, .id = id}); });
+        m_pinned->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+} // namespace parvis::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/context.h"
+#include "ui/shell/navigator.h"
+#include "ui/widgets/labels.h"
+
+class QMenu;
+
+namespace parvis::ui {
+
+class HorizonButton;
+
+// Over the content: where one is, and how far this computer is up to date.
+class Header : public Ground {
+    Q_OBJECT
+
+public:
+    explicit Header(const Context &context, QWidget *parent = nullptr);
+
+    void show(const QString &title, const QString &badge, const QString &detail);
+    void setBackVisible(bool visible);
+    void setMembersVisible(bool visible);
+    void setMenu(QMenu *menu); // of the place; nullptr: none. Takes it over
+    QString title() const;
+
+Q_SIGNALS:
+    void backWanted();
+    void membersWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Context m_context;
+    QLabel *m_title;
+    QLabel *m_badge;
+    QLabel *m_detail;
+    QPushButton *m_back;
+    QPushButton *m_members;
+    QPushButton *m_more;
+    QMenu *m_menu = nullptr;
+};
+
+} // namespace parvis::ui

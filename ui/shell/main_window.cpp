@@ -1,0 +1,79 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/navigator.h"
+#include "ui/shell/shell.h"
+#include "ui/theme/icons.h"
+#include "ui/views/signin/sign_in_page.h"
+
+#include <QCloseEvent>
+#include <QStackedLayout>
+
+namespace parvis::ui {
+
+MainWindow::MainWindow(const Context &context) : m_context(context), m_layout(new QStackedLayout(this))
+{
+    setWindowTitle(QStringLiteral("Parvis"));
+    setMinimumSize(640, 480);
+    resize(1280, 800);
+    connect(&context.navigator, &Navigator::signedIn, this, &MainWindow::showShell);
+    connect(&context.navigator, &Navigator::signedOut, this, &MainWindow::showSignIn);
+    connect(&context.backend, &Backend::stateChanged, this, [this](const client::SyncState &state) {
+        if (state.phase == client::SyncState::SignedOut && m_shell && !m_context.backend.identity())
+            showSignIn();
+    });
+}
+
+void MainWindow::showSignIn()
+{
+    if (m_shell) {
+        m_shell->leave();
+        m_shell->deleteLater();
+        m_shell = nullptr;
+    }
+    if (!m_signIn) {
+        m_signIn = new SignInPage(m_context, this);
+        m_layout->addWidget(m_signIn);
+    }
+    m_layout->setCurrentWidget(m_signIn);
+}
+
+void MainWindow::showShell()
+{
+    if (m_signIn) {
+        m_signIn->deleteLater();
+        m_signIn = nullptr;
+    }
+    if (!m_shell) {
+        m_shell = new Shell(m_context, this);
+        m_layout->addWidget(m_shell);
+    }
+    m_layout->setCurrentWidget(m_shell);
+}
+
+void MainWindow::rebuild()
+{
+    const bool signedIn = m_shell != nullptr;
+    if (m_shell) {
+        m_shell->leave();
+        m_shell->hide();
+        m_shell->deleteLater();
+        m_shell = nullptr;
+    }
+    if (m_signIn) {
+        m_signIn->deleteLater();
+        m_signIn = nullptr;
+    }
+    if (signedIn)
+        showShell();
+    else
+        showSignIn();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_shell)
+        m_shell->leave();
+    event->accept();
+}
+
+} // namespace parvis::ui

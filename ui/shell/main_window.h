@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/context.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace parvis::ui {
+
+class Shell;
+class SignInPage;
+
+// The window: signed out it asks to join, signed in it holds the shell. A change of language or look makes the shell anew,
+// at the same place; drafts are kept first.
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Context &context);
+
+    void showSignIn();
+    void showShell();
+    void rebuild();
+    Shell *shell() const { return m_shell; }
+    SignInPage *signIn() const { return m_signIn; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    Context m_context;
+    QStackedLayout *m_layout;
+    Shell *m_shell = nullptr;
+    SignInPage *m_signIn = nullptr;
+};
+
+} // namespace parvis::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/models/backend.h"
+
+namespace parvis::ui {
+
+// Where the window is.
+struct Place {
+    enum Kind { Feed, Group, CompanyWall, PersonWall, Thread, Search, Outbox, Settings, Groups };
+    Kind kind = Feed;
+    Uuid id;         // of the group, the person or the post
+    Uuid highlight;  // of a thread: the comment that was asked for
+    bool reply = false; // of a thread: begin to write
+
+    bool operator==(const Place &) const = default;
+};
+
+// Views say where to go; the shell listens and goes.
+class Navigator : public QObject {
+    Q_OBJECT
+
+public:
+    const Place &place() const { return m_place; }
+    void go(const Place &place);
+    void back();
+    void search(const QString &text);
+    bool canGoBack() const { return !m_past.isEmpty(); }
+
+Q_SIGNALS:
+    void moved(const parvis::ui::Place &place);
+    void searchWanted(const QString &text);
+    void said(const QString &plainText); // a short sentence for the foot of the window
+    void preferencesChanged(); // language or look: the window is made anew
+    void stayOfflineChanged();
+    void signedIn();
+    void signedOut();
+    void tryWanted();
+
+private:
+    Place m_place;
+    QList<Place> m_past;
+};
+
+} // namespace parvis::ui

@@ -1,0 +1,141 @@
+#include "ui/shell/rail.h"
+
+#include "base/deliver.h"
+#include "ui/delegates/avatar.h"
+#include "ui/widgets/face.h"
+
+#include <QFontMetricsF>
+#include <QVBoxLayout>
+
+namespace parvis::ui {
+
+RailButton::RailButton(const Theme &theme, Icon icon, const QString &text, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_icon(icon)
+{
+    setText(text);
+    setAccessibleName(text);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::TabFocus);
+    setFixedSize(sizeHint());
+}
+
+void RailButton::setCount(int count)
+{
+    m_count = count;
+    setAccessibleDescription(count > 0 ? tr("%n waiting", nullptr, count) : QString());
+    update();
+}
+
+void RailButton::setCurrent(bool current)
+{
+    m_current = current;
+    update();
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = m_theme.tokens();
+    const QRectF area = QRectF(rect()).adjusted(3, 0, -3, 0);
+    if (m_current || underMouse() || hasFocus()) {
+        QColor ground = t.wash;
+        if (!m_current)
+            ground.setAlphaF(0.5f);
+        painter.setPen(hasFocus() ? QPen(t.accent, 1.5) : QPen(Qt::NoPen));
+        painter.setBrush(ground);
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    }
+    const QColor color = m_current ? t.accent : t.second;
+    const qreal side = m_theme.px(20);
+    drawIcon(painter, m_icon, {(width() - side) / 2, 8, side, side}, color);
+    QFont font = m_theme.font(TextRole::Badge);
+    font.setWeight(m_current ? QFont::DemiBold : QFont::Normal);
+    const qreal top = 8 + side + 3;
+    drawLine(painter, {2, top, width() - 4.0, height() - top - 4}, text(), font, color, Qt::AlignHCenter);
+    if (m_count <= 0)
+        return;
+    QFont small = m_theme.font(TextRole::Badge);
+    small.setPixelSize(m_theme.px(10));
+    const QString count = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
+    const qreal badge = qMax<qreal>(m_theme.px(16), QFontMetricsF(small).horizontalAdvance(count) + 8);
+    const QRectF spot(width() / 2.0 + 4, 3, badge, m_theme.px(16));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.accent);
+    painter.drawRoundedRect(spot, spot.height() / 2, spot.height() / 2);
+    drawLine(painter, spot, count, small, t.onAccent, Qt::AlignHCenter);
+}
+
+Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    setFixedWidth(72);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 12, 0, 12);
+    layout->setSpacing(4);
+    auto *company = new Face(context.theme, 40, false, this);
+    company->show(QStringLiteral("Parvis"), {});
+    layout->addWidget(company, 0, Qt::AlignHCenter);
+    layout->addSpacing(12);
+    layout->addWidget(add(Icon::Feed, tr("Feed"), Place::Feed));
+    layout->addWidget(add(Icon::Groups, tr("Groups"), Place::Groups));
+    layout->addWidget(add(Icon::Search, tr("Search"), Place::Search));
+    layout->addStretch();
+    m_outbox = add(Icon::Outbox, tr("Outbox"), Place::Outbox);
+    m_outbox->hide();
+    layout->addWidget(m_outbox);
+    layout->addWidget(add(Icon::Settings, tr("Settings"), Place::Settings));
+    auto *me = new Face(context.theme, 36, true, this);
+    layout->addSpacing(4);
+    layout->addWidget(me, 0, Qt::AlignHCenter);
+    const auto identity = context.backend.identity();
+    if (!identity)
+        return;
+    me->show(identity->user, identity->person.uuid());
+    base::deliver(context.backend.person(identity->person.toString()), me,
+                  [me](const base::Result<std::optional<store::PersonCard>> &person) {
+                      if (person && *person) {
+                          me->show((*person)->fullName, (*person)->id.uuid());
+                          me->setToolTip((*person)->fullName.toHtmlEscaped());
+                      }
+                  });
+    base::deliver(context.backend.company(), company,
+                  [company, id = identity->company](const base::Result<std::optional<model::Company>> &answer) {
+                      if (answer && *answer && !(*answer)->name.isEmpty()) {
+                          company->show((*answer)->name, id);
+                          company->setToolTip((*answer)->name.toHtmlEscaped());
+                      }
+                  });
+}
+
+RailButton *Rail::add(Icon icon, const QString &text, Place::Kind kind)
+{
+    auto *button = new RailButton(m_context.theme, icon, text, this);
+    connect(button, &QAbstractButton::clicked, this, [this, kind] { m_context.navigator.go({.kind = kind}); });
+    m_buttons.append({button, kind});
+    return button;
+}
+
+void Rail::setPlace(const Place &place)
+{
+    Place::Kind kind = place.kind;
+    if (kind == Place::Group || kind == Place::CompanyWall)
+        kind = Place::Groups;
+    for (const auto &[button, own] : std::as_const(m_buttons))
+        button->setCurrent(own == kind);
+}
+
+void Rail::setWaiting(int pending, int rejected)
+{
+    m_outbox->setCount(pending + rejected);
+    m_outbox->setVisible(pending + rejected > 0);
+}
+
+void Rail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_context.theme.tokens().rail);
+    painter.setPen(m_context.theme.tokens().line);
+    painter.drawLine(width() - 1, 0, width() - 1, height());
+}
+
+} // namespace parvis::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/context.h"
+#include "ui/shell/navigator.h"
+#include "ui/theme/icons.h"
+
+#include <QAbstractButton>
+
+namespace parvis::ui {
+
+// One place of the rail: an icon, a word, and a quiet count.
+class RailButton : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    RailButton(const Theme &theme, Icon icon, const QString &text, QWidget *parent);
+    void setCount(int count);
+    void setCurrent(bool current);
+    QSize sizeHint() const override { return {72, m_theme.px(52)}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    Icon m_icon;
+    int m_count = 0;
+    bool m_current = false;
+};
+
+// The narrow column at the left: the company, the places, what waits, oneself.
+class Rail : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Rail(const Context &context, QWidget *parent = nullptr);
+    void setPlace(const Place &place);
+    void setWaiting(int pending, int rejected);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    RailButton *add(Icon icon, const QString &text, Place::Kind kind);
+
+    Context m_context;
+    QList<QPair<RailButton *, Place::Kind>> m_buttons;
+    RailButton *m_outbox = nullptr;
+};
+
+} // namespace parvis::ui

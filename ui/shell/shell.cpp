@@ -1,0 +1,327 @@
+#include "ui/shell/shell.h"
+
+#include "base/deliver.h"
+#include "ui/actions/action_registry.h"
+#include "ui/models/group_model.h"
+#include "ui/shell/context_panel.h"
+#include "ui/shell/header.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/side_list.h"
+#include "ui/text/words.h"
+#include "ui/views/feed/feed_page.h"
+#include "ui/views/feed/feed_view.h"
+#include "ui/views/feed/thread_page.h"
+#include "ui/views/groups/groups_page.h"
+#include "ui/views/groups/members_dialog.h"
+#include "ui/views/outbox/outbox_page.h"
+#include "ui/views/search/search_page.h"
+#include "ui/views/settings/settings_page.h"
+#include "ui/widgets/ask.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace parvis::ui {
+
+namespace {
+
+constexpr int panelFoldsBelow = 1100;
+constexpr int sideFoldsBelow = 860;
+constexpr qint64 saidForMs = 6000;
+
+bool hasSideList(Place::Kind kind)
+{
+    return kind != Place::Search && kind != Place::Outbox && kind != Place::Settings;
+}
+
+bool hasPanel(Place::Kind kind)
+{
+    return kind == Place::Feed || kind == Place::Group || kind == Place::CompanyWall || kind == Place::PersonWall
+           || kind == Place::Thread;
+}
+
+} // namespace
+
+Shell::Shell(const Context &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_groups(new GroupModel(context.backend, this)), m_rail(new Rail(context, this)),
+      m_side(new SideList(context, m_groups, this)), m_header(new Header(context, this)), m_stack(new QStackedWidget(this)),
+      m_panel(new ContextPanel(context, this)), m_actions(new ActionRegistry(this))
+{
+    m_said = makeLabel({}, context.theme, TextRole::List, Ink::First, this);
+    m_said->setWordWrap(true);
+    m_said->setContentsMargins(24, 8, 24, 8);
+    m_said->hide();
+
+    auto *content = new QHBoxLayout;
+    content->setSpacing(0);
+    content->addWidget(m_stack, 1);
+    content->addWidget(m_panel);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_header);
+    right->addLayout(content, 1);
+    right->addWidget(m_said);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addWidget(m_side);
+    layout->addLayout(right, 1);
+
+    Navigator &navigator = context.navigator;
+    connect(&navigator, &Navigator::moved, this, &Shell::go);
+    connect(&navigator, &Navigator::said, this, &Shell::say);
+    connect(&navigator, &Navigator::searchWanted, this, [this](const QString &text) {
+        if (m_search)
+            m_search->search(text);
+    });
+    connect(m_header, &Header::backWanted, &navigator, &Navigator::back);
+    connect(m_header, &Header::membersWanted, this, [this] {
+        if (const auto *group = m_groups->find(m_place.id))
+            MembersDialog(m_context, *group, window()).exec();
+    });
+    connect(m_groups, &GroupModel::loaded, this, &Shell::tellGroup);
+    auto waiting = [this](const client::SyncState &state) { m_rail->setWaiting(int(state.pending), int(state.rejected)); };
+    connect(&context.backend, &Backend::stateChanged, this, waiting);
+    waiting(context.backend.state());
+    makeActions();
+    go(navigator.place());
+}
+
+Shell::~Shell()
+{
+    m_context.scheduler.cancel(m_saidTimer);
+}
+
+void Shell::makeActions()
+{
+    auto to = [this](Place::Kind kind) {
+        return [this, kind] { m_context.navigator.go({.kind = kind}); };
+    };
+    m_actions->add(tr("Feed"), QStringLiteral("Ctrl+1"), to(Place::Feed));
+    m_actions->add(tr("Groups"), QStringLiteral("Ctrl+2"), to(Place::Groups));
+    m_actions->add(tr("Search"), QStringLiteral("Ctrl+F;Ctrl+K"), to(Place::Search));
+    m_actions->add(tr("Outbox"), QStringLiteral("Ctrl+3"), to(Place::Outbox));
+    m_actions->add(tr("Settings"), QStringLiteral("Ctrl+,"), to(Place::Settings));
+    m_actions->add(tr("Write a post"), QStringLiteral("Ctrl+N;C"), [this] {
+        if (m_stack->currentWidget() == m_feed)
+            m_feed->compose();
+        else
+            m_context.navigator.go({.kind = Place::Feed});
+    });
+    m_actions->add(tr("Back"), QStringLiteral("Alt+Left;Backspace"), [this] { m_context.navigator.back(); });
+    m_actions->add(tr("Work offline, or again online"), QStringLiteral("Ctrl+Shift+O"), [this] {
+        m_context.preferences.stayOffline = !m_context.backend.state().stayOffline;
+        m_context.backend.setStayOffline(m_context.preferences.stayOffline);
+        Q_EMIT m_context.navigator.stayOfflineChanged();
+    });
+    m_actions->add(tr("Show or fold the panel at the right"), QStringLiteral("Ctrl+Shift+P"), [this] {
+        m_context.preferences.contextPanel = !m_context.preferences.contextPanel;
+        fold();
+    });
+    m_actions->add(tr("These keys"), QStringLiteral("F1;?"), [this] { m_actions->showHelp(window()); });
+    m_actions->describe(tr("Next and previous post"), QStringLiteral("J, K"));
+    m_actions->describe(tr("Open the thread"), tr("Enter"));
+    m_actions->describe(tr("Reply"), QStringLiteral("R"));
+    m_actions->describe(tr("React"), QStringLiteral("+"));
+    m_actions->describe(tr("Edit"), QStringLiteral("E"));
+    m_actions->describe(tr("Delete"), tr("Del"));
+    m_actions->describe(tr("Pin"), QStringLiteral("P"));
+    m_actions->describe(tr("Open the first link"), QStringLiteral("O"));
+    m_actions->describe(tr("Send what is being written"), tr("Ctrl+Enter"));
+}
+
+void Shell::say(const QString &plainText)
+{
+    m_context.scheduler.cancel(m_saidTimer);
+    m_said->setText(plainText);
+    m_said->setVisible(!plainText.isEmpty());
+    m_saidTimer = m_context.scheduler.after(saidForMs, [this] {
+        m_saidTimer = 0;
+        m_said->hide();
+    });
+}
+
+void Shell::leave()
+{
+    if (m_feed)
+        m_feed->leave();
+    if (m_thread)
+        m_thread->leave();
+}
+
+void Shell::go(const Place &place)
+{
+    if (m_stack->currentWidget() == m_thread && m_thread)
+        m_thread->leave();
+    m_place = place;
+    m_rail->setPlace(place);
+    m_side->setPlace(place);
+    m_header->setMenu(nullptr);
+    m_header->setMembersVisible(false);
+    m_header->setBackVisible(place.kind == Place::Thread || place.kind == Place::PersonWall);
+    auto show = [this]<class Page>(Page *&page, auto make) {
+        if (!page) {
+            page = make();
+            m_stack->addWidget(page);
+        }
+        m_stack->setCurrentWidget(page);
+    };
+    switch (place.kind) {
+    case Place::Thread: showThread(place); break;
+    case Place::Search:
+        show(m_search, [this] { return new SearchPage(m_context, this); });
+        m_header->show(tr("Search"), {}, {});
+        m_search->focusText();
+        break;
+    case Place::Outbox:
+        show(m_outbox, [this] { return new OutboxPage(m_context, this); });
+        m_header->show(tr("Outbox"), {}, tr("what the server does not have yet"));
+        m_outbox->read();
+        break;
+    case Place::Settings:
+        show(m_settings, [this] { return new SettingsPage(m_context, this); });
+        m_header->show(tr("Settings"), {}, {});
+        m_settings->readDevices();
+        break;
+    case Place::Groups:
+        show(m_find, [this] { return new GroupsPage(m_context, m_groups, this); });
+        m_header->show(tr("Groups"), {}, tr("to find, join and create"));
+        m_find->refresh();
+        break;
+    default: showFeed(place); break;
+    }
+    fold();
+}
+
+void Shell::showFeed(const Place &place)
+{
+    if (!m_feed) {
+        m_feed = new FeedPage(m_context, this);
+        m_stack->addWidget(m_feed);
+        connect(m_feed, &FeedPage::pinnedChanged, m_panel, &ContextPanel::setPinned);
+    }
+    m_stack->setCurrentWidget(m_feed);
+    m_panel->setPinned({});
+    switch (place.kind) {
+    case Place::Group:
+        m_header->show({}, {}, {});
+        break;
+    case Place::CompanyWall:
+        m_header->show(tr("Company wall"), {}, tr("read by everybody but guests"));
+        m_panel->showCompany();
+        break;
+    case Place::PersonWall:
+        m_header->show(tr("Wall"), {}, {});
+        m_panel->showPerson(PersonId(place.id));
+        base::deliver(m_context.backend.person(place.id.toString()), this,
+                      [this, place](const base::Result<std::optional<store::PersonCard>> &person) {
+                          if (!person || !*person || !(m_place == place))
+                              return;
+                          m_header->show((*person)->fullName, {}, words::title(**person));
+                          m_feed->setPlaceTitle((*person)->fullName);
+                      });
+        break;
+    default:
+        m_header->show(tr("Feed"), {}, {});
+        m_panel->showCompany();
+        break;
+    }
+    m_feed->open(place);
+    tellGroup();
+    m_feed->view()->setFocus();
+}
+
+void Shell::tellGroup()
+{
+    if (m_place.kind != Place::Group)
+        return;
+    const store::GroupItem *group = m_groups->find(m_place.id);
+    if (!group)
+        return;
+    m_header->show(group->title, words::groupKind(group->kind), words::members(group->members));
+    m_header->setMembersVisible(group->role.has_value());
+    m_header->setMenu(groupMenu(*group));
+    m_panel->showGroup(*group);
+    m_feed->setGroup(*group);
+    m_side->setPlace(m_place);
+}
+
+void Shell::showThread(const Place &place)
+{
+    if (!m_thread) {
+        m_thread = new ThreadPage(m_context, this);
+        m_stack->addWidget(m_thread);
+        connect(m_thread, &ThreadPage::rootChanged, this, &Shell::tellRoot);
+    }
+    m_stack->setCurrentWidget(m_thread);
+    m_header->show(tr("Thread"), {}, {});
+    m_thread->open(place);
+    m_thread->view()->setFocus();
+}
+
+void Shell::tellRoot(const store::FeedItem &post)
+{
+    if (m_place.kind != Place::Thread)
+        return;
+    m_header->show(tr("Thread"), {}, words::placeTitle(post.place));
+    m_panel->setPinned({});
+    const auto *group = m_groups->find(post.place.scope.id);
+    if (group) {
+        m_panel->showGroup(*group);
+        m_thread->setModerates(group->role == model::Role::Owner || group->role == model::Role::Moderator);
+    } else if (!post.place.wall.isNull()) {
+        m_panel->showPerson(post.place.wall);
+    } else {
+        m_panel->showCompany();
+    }
+}
+
+QMenu *Shell::groupMenu(const store::GroupItem &group)
+{
+    auto *menu = new QMenu(this);
+    if (group.role) {
+        menu->addAction(tr("Mark everything as read"), this, [this, id = group.id] {
+            run(m_context.backend.markRead(ScopeId::group(id), 0));
+        });
+        if (group.role == model::Role::Owner) {
+            menu->addAction(group.archived ? tr("Take out of the archive") : tr("Archive the group"), this,
+                            [this, id = group.id, archived = group.archived] {
+                                run(m_context.backend.archiveGroup(id, !archived));
+                            });
+        }
+        menu->addAction(tr("Leave the group…"), this, [this, id = group.id, title = group.title] {
+            if (ask(window(), tr("Leave %1? Its posts are removed from this computer.").arg(title), tr("Leave")))
+                run(m_context.backend.leaveGroup(id), true);
+        });
+    } else if (group.visibility == model::Visibility::Public) {
+        menu->addAction(tr("Join the group"), this, [this, id = group.id] { run(m_context.backend.joinGroup(id)); });
+    }
+    return menu;
+}
+
+void Shell::run(const Backend::Answer<Backend::Written> &answer, bool goHome)
+{
+    base::deliver(answer, this, [this, goHome](const base::Result<Backend::Written> &result) {
+        if (!result)
+            say(words::error(result.error()));
+        else if (goHome)
+            m_context.navigator.go({.kind = Place::Feed});
+    });
+}
+
+void Shell::fold()
+{
+    m_side->setVisible(hasSideList(m_place.kind) && width() >= sideFoldsBelow);
+    m_panel->setVisible(hasPanel(m_place.kind) && width() >= panelFoldsBelow && m_context.preferences.contextPanel);
+}
+
+void Shell::resizeEvent(QResizeEvent *)
+{
+    fold();
+}
+
+} // namespace parvis::ui

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "ui/context.h"
+#include "ui/shell/navigator.h"
+
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace parvis::ui {
+
+class ActionRegistry;
+class ContextPanel;
+class FeedPage;
+class GroupModel;
+class GroupsPage;
+class Header;
+class OutboxPage;
+class Rail;
+class SearchPage;
+class SettingsPage;
+class SideList;
+class ThreadPage;
+
+// Everything that one sees signed in: rail, side list, header, content, context panel. Pages are made when first gone to.
+class Shell : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Shell(const Context &context, QWidget *parent = nullptr);
+    ~Shell() override;
+
+    void go(const Place &place);
+    void say(const QString &plainText);
+    void leave(); // keeps drafts
+    FeedPage *feedPage() const { return m_feed; }
+    ThreadPage *threadPage() const { return m_thread; }
+    SearchPage *searchPage() const { return m_search; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeActions();
+    void showFeed(const Place &place);
+    void showThread(const Place &place);
+    void tellGroup();
+    void tellRoot(const store::FeedItem &post);
+    QMenu *groupMenu(const store::GroupItem &group);
+    void run(const Backend::Answer<Backend::Written> &answer, bool goHome = false);
+    void fold();
+
+    Context m_context;
+    GroupModel *m_groups;
+    Rail *m_rail;
+    SideList *m_side;
+    Header *m_header;
+    QStackedWidget *m_stack;
+    ContextPanel *m_panel;
+    QLabel *m_said;
+    ActionRegistry *m_actions;
+    base::Scheduler::Handle m_saidTimer = 0;
+    FeedPage *m_feed = nullptr;
+    ThreadPage *m_thread = nullptr;
+    SearchPage *m_search = nullptr;
+    OutboxPage *m_outbox = nullptr;
+    SettingsPage *m_settings = nullptr;
+    GroupsPage *m_find = nullptr;
+    Place m_place;
+};
+
+} // namespace parvis::ui

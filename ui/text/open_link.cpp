@@ -1,0 +1,39 @@
+#include "ui/text/open_link.h"
+
+#include "ui/widgets/ask.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+
+namespace parvis::ui {
+
+namespace {
+
+struct Links {
+    Q_DECLARE_TR_FUNCTIONS(Links)
+};
+
+} // namespace
+
+bool openLink(const QString &href, QWidget *parent)
+{
+    const text::LinkDecision link = text::judge(href);
+    if (!link.allowed || link.kind == text::LinkKind::Parvis)
+        return false;
+    if (link.suspicious
+        && !ask(parent, Links::tr("This link hides where it leads. It opens %1. Open it all the same?").arg(link.host),
+                Links::tr("Open")))
+        return false;
+    return QDesktopServices::openUrl(link.url);
+}
+
+QString linkHint(const QString &href)
+{
+    const text::LinkDecision link = text::judge(href);
+    if (!link.allowed)
+        return Links::tr("This link cannot be opened: only web and mail addresses can.");
+    return link.suspicious ? Links::tr("Careful: this leads to %1").arg(link.host)
+                           : Links::tr("Leads to %1").arg(link.host);
+}
+
+} // namespace parvis::ui

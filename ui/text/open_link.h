@@ -1,0 +1,16 @@
+#pragma once
+
+#include "text/links.h"
+
+class QWidget;
+
+namespace parvis::ui {
+
+// The one function that opens a link of a text: only what text::judge() allows, and a link that dressed up as another
+// only after its real host was shown and agreed to. False if nothing was opened.
+bool openLink(const QString &href, QWidget *parent);
+
+// What a tool tip says of a link: its real host, or why it cannot be opened.
+QString linkHint(const QString &href);
+
+} // namespace parvis::ui

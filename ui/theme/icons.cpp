@@ -1,0 +1,117 @@
+#include "ui/theme/icons.h"
+
+#include <QPainterPath>
+#include <QPixmap>
+
+namespace parvis::ui {
+
+namespace {
+
+// In a square of 20 units.
+QPainterPath pathOf(Icon icon)
+{
+    QPainterPath path;
+    auto line = [&path](qreal x1, qreal y1, qreal x2, qreal y2) {
+        path.moveTo(x1, y1);
+        path.lineTo(x2, y2);
+    };
+    switch (icon) {
+    case Icon::Feed:
+        line(3.5, 5.5, 16.5, 5.5);
+        line(3.5, 10, 16.5, 10);
+        line(3.5, 14.5, 11.5, 14.5);
+        break;
+    case Icon::Groups:
+        path.addEllipse(QPointF(7.6, 6.8), 2.9, 2.9);
+        path.moveTo(2.4, 16.4);
+        path.cubicTo(2.4, 10.9, 12.8, 10.9, 12.8, 16.4);
+        path.moveTo(12.6, 4.2);
+        path.cubicTo(15.8, 4.4, 15.8, 9.2, 12.6, 9.5);
+        path.moveTo(14.4, 12.2);
+        path.cubicTo(16.6, 12.8, 17.6, 14.2, 17.6, 16.4);
+        break;
+    case Icon::Search:
+        path.addEllipse(QPointF(8.7, 8.7), 5.2, 5.2);
+        line(12.6, 12.6, 17, 17);
+        break;
+    case Icon::Outbox:
+        path.moveTo(2.8, 11.5);
+        path.lineTo(5.4, 4.2);
+        path.lineTo(14.6, 4.2);
+        path.lineTo(17.2, 11.5);
+        path.lineTo(17.2, 16);
+        path.lineTo(2.8, 16);
+        path.lineTo(2.8, 11.5);
+        path.lineTo(7, 11.5);
+        path.cubicTo(7.4, 14, 12.6, 14, 13, 11.5);
+        path.lineTo(17.2, 11.5);
+        break;
+    case Icon::Settings:
+        line(3, 6, 17, 6);
+        line(3, 14, 17, 14);
+        path.addEllipse(QPointF(7, 6), 2, 2);
+        path.addEllipse(QPointF(13, 14), 2, 2);
+        break;
+    case Icon::Back:
+        path.moveTo(11.8, 4.5);
+        path.lineTo(6.2, 10);
+        path.lineTo(11.8, 15.5);
+        break;
+    case Icon::More:
+        for (const qreal x : {4.5, 10.0, 15.5})
+            path.addEllipse(QPointF(x, 10), 0.9, 0.9);
+        break;
+    case Icon::Plus:
+        line(10, 4, 10, 16);
+        line(4, 10, 16, 10);
+        break;
+    case Icon::Wall:
+        path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
+        line(3, 10, 17, 10);
+        line(10, 4.5, 10, 10);
+        line(6.5, 10, 6.5, 15.5);
+        line(13.5, 10, 13.5, 15.5);
+        break;
+    }
+    return path;
+}
+
+} // namespace
+
+void drawIcon(QPainter &painter, Icon icon, const QRectF &rect, const QColor &color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(rect.topLeft());
+    painter.scale(rect.width() / 20, rect.height() / 20);
+    painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(pathOf(icon));
+    painter.restore();
+}
+
+QPixmap programIcon(int size)
+{
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(size / 64.0, size / 64.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor("#2f5bd0"));
+    painter.drawRoundedRect(QRectF(2, 2, 60, 60), 14, 14);
+    // An open square with two doors: the place before a building, and a P.
+    painter.setPen(QPen(Qt::white, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath path;
+    path.moveTo(22, 50);
+    path.lineTo(22, 16);
+    path.lineTo(34, 16);
+    path.cubicTo(48, 16, 48, 38, 34, 38);
+    path.lineTo(30, 38);
+    painter.drawPath(path);
+    painter.end();
+    return pixmap;
+}
+
+} // namespace parvis::ui

@@ -1,0 +1,145 @@
+#include "ui/theme/style.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace parvis::ui {
+
+namespace {
+
+bool isPrimary(const QWidget *widget)
+{
+    return widget && widget->property("primary").toBool();
+}
+
+void roundedFrame(QPainter *painter, const QRectF &rect, const QColor &fill, const QPen &pen, qreal radius)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(pen);
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter->restore();
+}
+
+} // namespace
+
+Style::Style() : QProxyStyle(QStringLiteral("Fusion")), m_tokens(Tokens::light()) { }
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const bool focus = option->state & State_HasFocus;
+    const bool enabled = option->state & State_Enabled;
+    switch (element) {
+    case PE_PanelButtonCommand: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const bool flat = button && button->features & QStyleOptionButton::Flat;
+        const bool down = option->state & (State_Sunken | State_On);
+        const bool hover = enabled && (option->state & State_MouseOver);
+        if (isPrimary(widget) && enabled) {
+            QColor fill = m_tokens.accent;
+            if (down || hover)
+                fill = m_tokens.dark ? fill.lighter(108) : fill.darker(112);
+            roundedFrame(painter, option->rect, fill, focus ? QPen(m_tokens.ink, 1) : QPen(Qt::NoPen), 6);
+        } else if (flat) {
+            if (down || hover)
+                roundedFrame(painter, option->rect, m_tokens.wash, Qt::NoPen, 6);
+            if (focus)
+                roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 1.5), 6);
+        } else {
+            roundedFrame(painter, option->rect, down || hover ? m_tokens.wash : m_tokens.panel,
+                         QPen(focus ? m_tokens.accent : m_tokens.line, focus ? 1.5 : 1), 6);
+        }
+        return;
+    }
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
+            roundedFrame(painter, option->rect, m_tokens.panel,
+                         QPen(focus ? m_tokens.accent : m_tokens.line, focus ? 1.5 : 1), 6);
+        }
+        return;
+    case PE_FrameFocusRect:
+        roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 1.5), 6);
+        return;
+    case PE_FrameMenu:
+        roundedFrame(painter, option->rect, {}, QPen(m_tokens.line, 1), 0);
+        return;
+    case PE_PanelMenu: painter->fillRect(option->rect, m_tokens.panel); return;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    if (element == CE_PushButtonLabel && isPrimary(widget) && (option->state & State_Enabled)) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy(*button);
+            copy.palette.setColor(QPalette::ButtonText, m_tokens.onAccent);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (control != CC_ScrollBar) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    const QRectF slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+    const bool hover = option->state & State_MouseOver;
+    QColor color = m_tokens.third;
+    color.setAlphaF(hover ? 0.6f : 0.35f);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (bar && bar->maximum > bar->minimum)
+        painter->drawRoundedRect(slider.adjusted(3, 3, -3, -3), 3, 3);
+    painter->restore();
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent: return 12;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical: return 0;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing: return 8;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText: return 0;
+    case SH_ScrollBar_Transient: return 0;
+    case SH_Widget_Animation_Duration: return 0;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize out = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton) {
+        out.setWidth(size.width() + 26);
+        out.setHeight(qMax(size.height() + 12, 32));
+    } else if (type == CT_LineEdit || type == CT_ComboBox) {
+        out.setHeight(qMax(out.height(), 32));
+    }
+    return out;
+}
+
+} // namespace parvis::ui

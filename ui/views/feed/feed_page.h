@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/context.h"
+#include "ui/models/feed_model.h"
+#include "ui/shell/navigator.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace parvis::ui {
+
+class Composer;
+class FeedView;
+class PostActions;
+class Prompt;
+
+// The merged feed, a group, the company's wall or a person's: the composer, the list, and the bar of new posts over it.
+class FeedPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FeedPage(const Context &context, QWidget *parent = nullptr);
+    ~FeedPage() override;
+
+    void open(const Place &place);
+    void setGroup(const store::GroupItem &group); // title, rights; when it is known or changes
+    void setPlaceTitle(const QString &title);     // of a person's wall
+    void compose();
+    void leave(); // keeps the draft
+    FeedView *view() const { return m_view; }
+    FeedModel *model() const { return m_model; }
+
+Q_SIGNALS:
+    void pinnedChanged(const QList<parvis::store::FeedItem> &pinned);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setPrompt(const QString &title);
+    void aim();
+    void closeComposer();
+    void scheduleRead();
+    void markSeen();
+    void tellPinned();
+    ScopeId scope() const;
+
+    Context m_context;
+    FeedModel *m_model;
+    FeedView *m_view;
+    PostActions *m_actions;
+    Prompt *m_prompt;
+    QWidget *m_top;
+    QVBoxLayout *m_topLayout;
+    Composer *m_composer = nullptr; // made on first use
+    QPushButton *m_newPosts;
+    Place m_place;
+    QString m_title;
+    bool m_opened = false;
+    base::Scheduler::Handle m_readTimer = 0;
+    qint64 m_marked = 0;
+    QList<Uuid> m_pinned;
+};
+
+} // namespace parvis::ui

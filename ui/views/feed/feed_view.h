@@ -1,0 +1,110 @@
+#pragma once
+
+#include "ui/context.h"
+#include "ui/delegates/card_layout.h"
+#include "ui/models/item_model.h"
+
+#include <QAbstractScrollArea>
+#include <QCache>
+#include <QHash>
+#include <QPointer>
+#include <QSet>
+
+namespace parvis::ui {
+
+// The list of cards: a window of rows of unequal height. What it holds fast is a row (the anchor) and its distance from the
+// top, so that nothing jumps when rows come in above, are taken away or change their height. Heights are known only of rows
+// that were seen; the scroll bar guesses the others. Layouts live in an LRU.
+class FeedView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit FeedView(const Context &context, QWidget *parent = nullptr);
+    ~FeedView() override;
+
+    void setModel(ItemModel *model); // not owned
+    ItemModel *model() const { return m_model; }
+    void setShowPlace(bool show) { m_showPlace = show; }
+    void setThread(bool thread) { m_thread = thread; }
+    void setEmptyText(const QString &title, const QString &hint);
+    void setFollowTop(bool follow) { m_followTop = follow; } // during a first sync the newest row stays in sight
+
+    // Where a row is drawn now, in viewport coordinates; empty if it is out of sight.
+    QRectF rowRect(int row) const;
+    int anchorRow() const { return m_anchorRow; }
+    qreal anchorOffset() const { return m_anchorOffset; }
+    int currentRow() const;
+    void setCurrent(const Uuid &id);
+    void scrollBy(qreal pixels); // positive: towards older rows
+    void scrollToTop();
+    void scrollToEnd();
+    void reveal(int row);
+    int newAbove() const { return m_newAbove; }
+    QList<int> visibleRows() const;
+    QString sentence(int row) const; // for a screen reader
+    void activate(int row, CardHit::What what, const QString &value, QPoint globalPos);
+
+Q_SIGNALS:
+    void newAboveChanged(int count);
+    void visibleRowsChanged();
+    void hit(int row, const parvis::ui::CardHit &hit, QPoint globalPos); // a click, or its key
+    void menuWanted(int row, QPoint globalPos);
+    void keyCommand(int row, int key); // a key that is not for moving
+    void currentChanged(int row);
+    void firstPainted(); // the first paint that drew a row has ended
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    CardForm formOf(int row) const;
+    const CardLayout &layoutOf(int row) const;
+    qreal heightOf(int row) const;
+    qreal guessOf(int row) const; // without laying anything out
+    qreal cardWidth() const;
+    qreal cardLeft() const;
+    int rowAt(qreal y, qreal *top) const;
+    void keepAnchor();
+    void settle();   // brings anchor and offset into bounds
+    void afterMove(); // scroll bar, paging, repaint
+    void updateBar();
+    void onBar(int value);
+    void forget(int first, int last);
+    void onInserted(int first, int last);
+    void onAboutToRemove(int first, int last);
+    void setNewAbove(int count);
+    void hoverAt(QPointF position);
+    void press(QPointF position, QPoint globalPos);
+    void moveCurrent(int step);
+    void drawEmpty(QPainter &painter) const;
+    void tellReaders(int row);
+
+    Context m_context;
+    QPointer<ItemModel> m_model;
+    mutable QCache<Uuid, CardLayout> m_layouts;
+    mutable QHash<Uuid, qreal> m_heights;
+    QSet<Uuid> m_expanded;
+    int m_anchorRow = 0;
+    qreal m_anchorOffset = 0;
+    Uuid m_anchorId;
+    Uuid m_currentId;
+    qint64 m_topOrder = 0; // the highest that was ever in this list
+    int m_newAbove = 0;
+    int m_hoverRow = -1;
+    CardHit m_hover;
+    QString m_emptyTitle;
+    QString m_emptyHint;
+    bool m_showPlace = false;
+    bool m_thread = false;
+    bool m_followTop = false;
+    bool m_settingBar = false;
+    bool m_painted = false;
+};
+
+} // namespace parvis::ui

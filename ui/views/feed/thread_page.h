@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/context.h"
+#include "ui/models/thread_model.h"
+#include "ui/shell/navigator.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace parvis::ui {
+
+class Composer;
+class FeedView;
+class PostActions;
+
+// One post with its comments, and the place to answer below.
+class ThreadPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ThreadPage(const Context &context, QWidget *parent = nullptr);
+
+    void open(const Place &place);
+    void leave(); // keeps the draft
+    void setModerates(bool moderates);
+    FeedView *view() const { return m_view; }
+    Composer *composer() const { return m_composer; }
+
+Q_SIGNALS:
+    void rootChanged(const parvis::store::FeedItem &post);
+
+private:
+    void answer(const Uuid &parent, const QString &name);
+
+    Context m_context;
+    ThreadModel *m_model;
+    FeedView *m_view;
+    PostActions *m_actions;
+    Composer *m_composer;
+    Place m_place;
+    bool m_toEnd = false;
+    bool m_wantReply = false;
+};
+
+} // namespace parvis::ui

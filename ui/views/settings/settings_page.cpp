@@ -1,0 +1,235 @@
+#include "ui/views/settings/settings_page.h"
+
+#include "base/deliver.h"
+#include "ui/shell/navigator.h"
+#include "ui/text/words.h"
+#include "ui/widgets/ask.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace parvis::ui {
+
+SettingsPage::SettingsPage(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->viewport()->setAutoFillBackground(false);
+    area->setAccessibleName(tr("Settings"));
+    area->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
+    area->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
+    auto *ground = new QWidget(area);
+    auto *column = new QWidget(ground);
+    column->setMaximumWidth(680);
+    m_column = new QVBoxLayout(column);
+    m_column->setContentsMargins(0, 24, 0, 24);
+    m_column->setSpacing(12);
+    auto *row = new QHBoxLayout(ground);
+    row->setContentsMargins(24, 0, 24, 0);
+    row->addStretch(1);
+    row->addWidget(column, 1000);
+    row->addStretch(1);
+    area->setWidget(ground);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(area);
+    lookCard();
+    passwordCard();
+    m_devices = card(tr("Devices"));
+    aboutCard();
+    m_column->addStretch();
+}
+
+QVBoxLayout *SettingsPage::card(const QString &title)
+{
+    auto *frame = new CardFrame(m_context.theme);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(10);
+    layout->addWidget(makeLabel(title, m_context.theme, TextRole::ListBold));
+    m_column->addWidget(frame);
+    return layout;
+}
+
+void SettingsPage::lookCard()
+{
+    const Theme &theme = m_context.theme;
+    QVBoxLayout *layout = card(tr("This window"));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(24);
+    layout->addLayout(form);
+    auto choice = [&](const QString &name, const QList<QPair<QString, QVariant>> &options, const QVariant &current) {
+        auto *box = new QComboBox;
+        for (const auto &[text, value] : options)
+            box->addItem(text, value);
+        box->setCurrentIndex(qMax(0, box->findData(current)));
+        box->setAccessibleName(name);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        auto *label = makeLabel(name, theme, TextRole::List, Ink::Second);
+        label->setBuddy(box);
+        form->addRow(label, box);
+        return box;
+    };
+    // The languages are named in themselves.
+    auto *language = choice(tr("Language"),
+                            {{tr("The system's"), QString()},
+                             {QString::fromUtf8("Fran\xC3\xA7"
+                                                "ais"),
+                              QStringLiteral("fr")},
+                             {QStringLiteral("English"), QStringLiteral("en")}},
+                            m_context.preferences.language);
+    auto *appearance = choice(tr("Appearance"),
+                              {{tr("The system's"), int(Preferences::System)},
+                               {tr("Light"), int(Preferences::Light)},
+                               {tr("Dark"), int(Preferences::Dark)}},
+                              int(m_context.preferences.appearance));
+    auto *size = choice(tr("Text size"), {{tr("Small"), 90}, {tr("Normal"), 100}, {tr("Large"), 115}, {tr("Very large"), 130}},
+                        m_context.preferences.textPercent);
+    auto *offline = new QCheckBox(tr("Work offline: send and receive nothing until I say so"));
+    offline->setChecked(m_context.backend.state().stayOffline);
+    layout->addWidget(offline);
+
+    auto changed = [this] { Q_EMIT m_context.navigator.preferencesChanged(); };
+    connect(language, &QComboBox::activated, this, [this, language, changed] {
+        m_context.preferences.language = language->currentData().toString();
+        changed();
+    });
+    connect(appearance, &QComboBox::activated, this, [this, appearance, changed] {
+        m_context.preferences.appearance = Preferences::Appearance(appearance->currentData().toInt());
+        changed();
+    });
+    connect(size, &QComboBox::activated, this, [this, size, changed] {
+        m_context.preferences.textPercent = size->currentData().toInt();
+        changed();
+    });
+    connect(offline, &QCheckBox::toggled, this, [this](bool on) { m_context.backend.setStayOffline(on); });
+    connect(&m_context.backend, &Backend::stateChanged, offline,
+            [offline](const client::SyncState &state) { offline->setChecked(state.stayOffline); });
+}
+
+void SettingsPage::passwordCard()
+{
+    const Theme &theme = m_context.theme;
+    QVBoxLayout *layout = card(tr("Password"));
+    auto *row = new QHBoxLayout;
+    auto field = [&](const QString &name) {
+        auto *edit = new QLineEdit;
+        edit->setEchoMode(QLineEdit::Password);
+        edit->setPlaceholderText(name);
+        edit->setAccessibleName(name);
+        row->addWidget(edit, 1);
+        return edit;
+    };
+    auto *before = field(tr("Present password"));
+    auto *after = field(tr("New password"));
+    auto *change = makeButton(tr("Change"), theme);
+    row->addWidget(change);
+    layout->addLayout(row);
+    auto *answer = makeLabel({}, theme, TextRole::Detail, Ink::Second);
+    answer->setWordWrap(true);
+    answer->hide();
+    layout->addWidget(answer);
+    connect(change, &QPushButton::clicked, this, [this, before, after, answer] {
+        base::deliver(m_context.backend.changePassword(before->text(), after->text()), answer,
+                      [this, before, after, answer](const base::Result<void> &result) {
+                          answer->show();
+                          answer->setText(result ? tr("The password is changed. Your other devices must sign in again.")
+                                                 : words::signInError(result.error(), client::SyncState::None));
+                          setInk(answer, m_context.theme, result ? Ink::Good : Ink::Bad);
+                          if (result) {
+                              before->clear();
+                              after->clear();
+                          }
+                      });
+    });
+}
+
+void SettingsPage::readDevices()
+{
+    base::deliver(m_context.backend.devices(), this,
+                  [this](const base::Result<QList<Backend::Device>> &answer) { showDevices(answer); });
+}
+
+void SettingsPage::showDevices(const base::Result<QList<Backend::Device>> &devices)
+{
+    const Theme &theme = m_context.theme;
+    while (m_devices->count() > 1) {
+        QLayoutItem *item = m_devices->takeAt(1);
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    if (!devices) {
+        auto *why = makeLabel(words::error(devices.error()), theme, TextRole::List, Ink::Second);
+        why->setWordWrap(true);
+        m_devices->addWidget(why);
+        return;
+    }
+    for (const Backend::Device &device : *devices) {
+        auto *line = new QWidget;
+        auto *row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(makeLabel(device.name, theme, TextRole::List));
+        const QString seen = device.current ? tr("this one")
+                                            : tr("last seen %1").arg(words::relativeTime(device.lastSeen, m_context.clock.now()));
+        row->addWidget(makeLabel(seen, theme, TextRole::Detail, Ink::Third), 1);
+        if (!device.current) {
+            auto *out = makeButton(tr("Sign out"), theme);
+            out->setAccessibleName(tr("Sign out %1").arg(device.name));
+            connect(out, &QPushButton::clicked, this, [this, id = device.id] {
+                base::deliver(m_context.backend.revokeDevice(id), this, [this](const base::Result<void> &answer) {
+                    if (!answer)
+                        Q_EMIT m_context.navigator.said(words::error(answer.error()));
+                    readDevices();
+                });
+            });
+            row->addWidget(out);
+        }
+        m_devices->addWidget(line);
+    }
+}
+
+void SettingsPage::aboutCard()
+{
+    const Theme &theme = m_context.theme;
+    QVBoxLayout *layout = card(tr("About"));
+    const auto identity = m_context.backend.identity();
+    if (identity)
+        layout->addWidget(makeLabel(tr("Signed in as %1 at %2").arg(identity->user, identity->server), theme, TextRole::List,
+                                    Ink::Second));
+    layout->addWidget(makeLabel(tr("Parvis %1, free software under the Apache 2.0 licence").arg(QStringLiteral(PARVIS_VERSION)),
+                                theme, TextRole::List, Ink::Second));
+    auto *row = new QHBoxLayout;
+    auto *out = makeButton(tr("Sign out of this computer…"), theme);
+    row->addWidget(out);
+    row->addStretch();
+    layout->addLayout(row);
+    connect(out, &QPushButton::clicked, this, [this] {
+        if (ask(window(), tr("Sign out? Everything of this company is removed from this computer."), tr("Sign out")))
+            signOut(false);
+    });
+}
+
+void SettingsPage::signOut(bool forced)
+{
+    base::deliver(m_context.backend.signOut(forced), this, [this, forced](const base::Result<void> &answer) {
+        if (answer) {
+            Q_EMIT m_context.navigator.signedOut();
+        } else if (!forced && answer.error().kind == base::ErrorKind::Conflict) {
+            if (ask(window(), tr("Something is not sent yet. Sign out all the same and lose it?"), tr("Sign out and lose it")))
+                signOut(true);
+        } else {
+            Q_EMIT m_context.navigator.said(words::error(answer.error()));
+        }
+    });
+}
+
+} // namespace parvis::ui

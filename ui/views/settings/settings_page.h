@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/context.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace parvis::ui {
+
+// Language, look, offline, password, devices, signing out, about.
+class SettingsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(const Context &context, QWidget *parent = nullptr);
+    void readDevices();
+
+private:
+    QVBoxLayout *card(const QString &title);
+    void lookCard();
+    void passwordCard();
+    void aboutCard();
+    void showDevices(const base::Result<QList<Backend::Device>> &devices);
+    void signOut(bool forced);
+
+    Context m_context;
+    QVBoxLayout *m_column;
+    QVBoxLayout *m_devices = nullptr;
+};
+
+} // namespace parvis::ui
