@@ -4,10 +4,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include <QJsonArray>
+
 namespace parvis::cli {
 
-// What the command line asked for. Runs once, with the profile open; gives the exit code.
+// What the command line asked for. Runs once; gives the exit code.
 using Command = std::function<int(Context &)>;
+
+// Opens the profile first.
+Command opened(Command command);
 
 // Each adds its commands to the parser; parsing puts the chosen one into `chosen`.
 void addSessionCommands(CLI::App &app, Command &chosen);

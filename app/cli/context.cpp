@@ -18,6 +18,8 @@ base::Result<void> Context::open()
     if (!opened)
         return base::fail(opened.error());
     m_client = std::move(*opened);
+    QObject::connect(m_client.get(), &client::Client::changed, m_client.get(), [this] { ++m_revision; });
+    QObject::connect(m_client.get(), &client::Client::stateChanged, m_client.get(), [this] { ++m_revision; });
     if (!options.offline && m_client->identity())
         m_client->start();
     return {};

@@ -45,6 +45,8 @@ public:
     // whenever something changes.
     Waited waitFor(const std::function<bool(const client::SyncState &)> &reached);
 
+    quint64 revision() const { return m_revision; } // grows with everything that changes
+
     // What a reading command does first: everything here, as far as --wait and the network allow.
     void catchUp();
     base::Error whyNoLine() const; // after Waited::NoLine
@@ -52,6 +54,7 @@ public:
 private:
     std::unique_ptr<client::Client> m_client;
     QElapsedTimer m_since;
+    quint64 m_revision = 0;
 };
 
 // Text of --text-file: a file or, as "-" and by default, standard input, less one final line end. Error Usage.

@@ -4,6 +4,15 @@ namespace parvis::cli {
 
 using base::ErrorKind;
 
+Command opened(Command command)
+{
+    return [command = std::move(command)](Context &context) {
+        if (auto opened = context.open(); !opened)
+            return failWith(opened.error());
+        return command(context);
+    };
+}
+
 base::Result<store::GroupItem> groupNamed(Context &context, const QString &idOrHandle)
 {
     auto found = context.await(context.client().group(idOrHandle));

@@ -33,16 +33,14 @@ int write(Context &context, const Wish &wish)
     if (!written)
         return failWith(written.error());
     QString state = QStringLiteral("pending");
-    if (!context.isOffline() && !written->op.isNull()) {
-        // The state is asked for outside the wait: nested loops would see each other's signals.
-        bool moved = true;
-        Context::Waited waited = Context::Waited::Reached;
-        while ((state = stateOf(context, written->op)) == QLatin1String("pending") && waited == Context::Waited::Reached) {
-            const auto before = context.revision();
-            waited = context.waitFor([&](const SyncState &) { return context.revision() != before || std::exchange(moved, false); });
-        }
+    Context::Waited waited = Context::Waited::Reached;
+    while (!context.isOffline() && !written->op.isNull()) {
+        const quint64 before = context.revision();
+        state = stateOf(context, written->op);
+        if (state != QLatin1String("pending") || waited != Context::Waited::Reached)
+            break;
+        waited = context.waitFor([&](const SyncState &) { return context.revision() != before; });
     }
-    context.client();
     printLine({{QStringLiteral("id"), written->id.toString()}, {QStringLiteral("state"), state}});
     return 0;
 }

@@ -32,7 +32,8 @@ bool SyncWorker::becomeHolder()
     m_outbox = std::move(*outbox);
     m_journal.start();
     m_connected = true;
-    m_machine = std::make_unique<sync::SyncMachine>(*m_cache, *m_outbox, m_clock, m_random, *this);
+    sync::MachineSink &sink = *this;
+    m_machine = std::make_unique<sync::SyncMachine>(*m_cache, *m_outbox, m_clock, m_random, sink);
     m_machine->setDepth(m_options.frontOnly ? sync::Depth::Front : sync::Depth::All);
     const auto loaded = m_machine->load(m_identity->person);
     if (!loaded) {

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "server/op_applier.h"
 #include "server/people.h"
+#include "server/people.h"
 #include "store/database.h"
 
 namespace parvis::server {

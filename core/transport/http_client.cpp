@@ -66,9 +66,9 @@ HttpResult<Session> toSession(const HttpResult<QJsonObject> &answer)
     session.accessUntil = timeOf(*answer, QLatin1String("access_until"));
     session.person = idOf<model::PersonId>(*answer, QLatin1String("person"));
     session.device = idOf<model::DeviceId>(*answer, QLatin1String("device"));
-    session.company = idOf<base::Uuid>(*answer, QLatin1String("company"));
+    session.company = idOf<base::Uuid>(*answer, QLatin1String("company_id")); // "company" is its name
     session.handle = answer->value(QLatin1String("handle")).toString();
-    if (session.access.isEmpty() || session.refresh.isEmpty() || session.person.isNull())
+    if (session.access.isEmpty() || session.refresh.isEmpty() || session.person.isNull() || session.company.isNull())
         return tl::make_unexpected(notParvis());
     return session;
 }

@@ -30,19 +30,20 @@ inline QByteArray zipped(const Files &files)
 inline QByteArray user(const char *id, const char *name, const QByteArray &more = {}, const QByteArray &profile = {})
 {
     return QByteArray("{\"id\":\"") + id + "\",\"team_id\":\"T1\",\"name\":\"" + name + "\",\"real_name\":\"Real "
-        + name + "\"" + (more.isEmpty() ? "" : "," + more) + ",\"profile\":{" + profile + "}}";
+           + name + "\"" + (more.isEmpty() ? "" : "," + more) + ",\"profile\":{" + profile + "}}";
 }
 
 inline QByteArray channel(const char *id, const char *name, const char *members = "\"U1\",\"U2\"")
 {
     return QByteArray("{\"id\":\"") + id + "\",\"name\":\"" + name
-        + "\",\"created\":1500000000,\"creator\":\"U2\",\"members\":[" + members + "]}";
+           + "\",\"created\":1500000000,\"creator\":\"U2\",\"members\":[" + members + "]}";
 }
 
 inline QByteArray message(const char *ts, const char *userId, const QByteArray &text, const QByteArray &more = {})
 {
-    return QByteArray("{\"type\":\"message\",\"ts\":\"") + ts + "\"" + (userId ? QByteArray(",\"user\":\"") + userId + "\"" : "")
-        + ",\"text\":\"" + text + "\"" + (more.isEmpty() ? "" : "," + more) + "}";
+    return QByteArray("{\"type\":\"message\",\"ts\":\"") + ts + "\""
+           + (userId ? QByteArray(",\"user\":\"") + userId + "\"" : "") + ",\"text\":\"" + text + "\""
+           + (more.isEmpty() ? "" : "," + more) + "}";
 }
 
 inline QByteArray list(const QList<QByteArray> &objects)

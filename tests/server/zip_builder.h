@@ -33,12 +33,12 @@ public:
         const quint32 size = how.claimedSize.value_or(quint32(bytes.size()));
         const quint16 method = how.method.value_or(how.deflate ? 8 : 0);
         const QByteArray localName = how.localName.value_or(name);
-        const QByteArray common = le16(20) + le16(how.flags) + le16(method) + le32(0) + le32(sum)
-            + le32(quint32(data.size())) + le32(size);
+        const QByteArray common =
+            le16(20) + le16(how.flags) + le16(method) + le32(0) + le32(sum) + le32(quint32(data.size())) + le32(size);
         const auto offset = quint32(m_offset);
         write(le32(0x04034b50) + common + le16(quint16(localName.size())) + le16(0) + localName + data);
-        m_index += le32(0x02014b50) + le16(quint16(3 << 8 | 20)) + common + le16(quint16(name.size())) + le16(0) + le16(0)
-            + le16(0) + le16(0) + le32(how.unixMode << 16) + le32(offset) + name;
+        m_index += le32(0x02014b50) + le16(quint16(3 << 8 | 20)) + common + le16(quint16(name.size())) + le16(0)
+                   + le16(0) + le16(0) + le16(0) + le32(how.unixMode << 16) + le32(offset) + name;
         ++m_count;
     }
 

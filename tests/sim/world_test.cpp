@@ -78,7 +78,8 @@ private:
         const auto view = world.store->read();
         QSet<model::Uuid> refused;
         for (const auto &client : world.clients) {
-            for (const store::OutboxEntry &entry : *client->outbox->entries()) {
+            const auto entries = client->outbox->entries();
+            for (const store::OutboxEntry &entry : *entries) {
                 QVERIFY2(entry.state == store::OutboxState::Rejected, qPrintable(context(QStringLiteral("still waits"))));
                 refused.insert(entry.op.entity);
             }

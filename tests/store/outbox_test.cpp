@@ -211,11 +211,11 @@ private Q_SLOTS:
         QCOMPARE(entry(world, waiting.id).op.baseOp, again);
         QCOMPARE(entry(world, waiting.id).state, OutboxState::Rejected);
         QVERIFY(entry(world, again).seq > entry(world, waiting.id).seq);
-        QCOMPARE(model::fieldValue(*model::merged(std::nullopt, entry(world, again).op, world.me, {}), 3),
-                 model::FieldValue(QString("racine corrigée")));
+        const auto made = model::merged(std::nullopt, entry(world, again).op, world.me, {});
+        QCOMPARE(std::get<model::Post>(*made).body, "racine corrigée");
         const auto refused = world.outbox->retry(again, world.newId<OpId>());
         QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, base::ErrorKind::Refused);
+        QVERIFY(refused.error().kind == base::ErrorKind::Refused);
     }
 
     void rule25DiscardingWhatHasANumberMakesItVoid()
@@ -254,7 +254,7 @@ private Q_SLOTS:
         value(world.outbox->markAnswered(id, {touched(world, world.place(), 7)}));
         const auto refused = world.outbox->discard(id);
         QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, base::ErrorKind::Refused);
+        QVERIFY(refused.error().kind == base::ErrorKind::Refused);
         QCOMPARE(entry(world, id).touched[0].rev, 7);
         QCOMPARE(value(world.outbox->pendingCount()), 1);
     }
@@ -362,7 +362,7 @@ private Q_SLOTS:
         world.write(second);
         QCOMPARE(value(world.outbox->entries()).size(), 1);
         const Operation joined = entry(world, second.id).op;
-        QCOMPARE(joined.action, Action::Create);
+        QVERIFY(joined.action == Action::Create);
         QCOMPARE(joined.baseOp, first.baseOp);
         const auto made = model::merged(std::nullopt, joined, world.me, joined.at);
         QCOMPARE(std::get<model::Draft>(*made).body, "début");
@@ -376,7 +376,7 @@ private Q_SLOTS:
         QCOMPARE(value(world.outbox->entries()).size(), 2);
         world.write(world.operation(Action::Delete, Kind::Draft, own, first.entity));
         QCOMPARE(value(world.outbox->entries()).size(), 2);
-        QCOMPARE(value(world.outbox->entries())[1].op.action, Action::Delete);
+        QVERIFY(value(world.outbox->entries())[1].op.action == Action::Delete);
         QCOMPARE(value(world.outbox->entries())[1].op.baseOp, second.id);
     }
 

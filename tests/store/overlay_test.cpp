@@ -250,7 +250,7 @@ private Q_SLOTS:
         const auto found = value(world.reader->group("nouveau"));
         QVERIFY(found);
         QCOMPARE(found->state, ItemState::Pending);
-        QCOMPARE(found->role, model::Role::Owner);
+        QVERIFY(found->role == model::Role::Owner);
         QCOMPARE(found->members, 1);
         QCOMPARE(value(world.reader->members(id)).size(), 1);
         Operation post = world.creation(ScopeId::group(id), World::post("dedans", {}), world.newId());
@@ -270,11 +270,11 @@ private Q_SLOTS:
         card.handle = "public";
         card.visibility = model::Visibility::Public;
         world.hold(ScopeId::directory(), card, open.uuid());
-        QCOMPARE(value(world.reader->group("public"))->role, std::nullopt);
+        QVERIFY(!value(world.reader->group("public"))->role);
         model::Member member;
         member.person = world.me;
         world.write(world.creation(ScopeId::group(open), member, model::memberId(open, world.me)));
-        QCOMPARE(value(world.reader->group("public"))->role, model::Role::Member);
+        QVERIFY(value(world.reader->group("public"))->role == model::Role::Member);
         QCOMPARE(value(world.reader->group("public"))->state, ItemState::Pending);
         world.write(world.deletion(Kind::Member, model::memberId(world.group, world.me)));
         for (const GroupItem &group : value(world.reader->groups()))
@@ -294,7 +294,7 @@ private Q_SLOTS:
         QCOMPARE(members.size(), 2);
         QCOMPARE(members[0].person.fullName, "Jean Petit");
         QCOMPARE(members[0].state, ItemState::Pending);
-        QCOMPARE(members[0].role, model::Role::Moderator);
+        QVERIFY(members[0].role == model::Role::Moderator);
         QCOMPARE(value(world.reader->group("projets"))->members, 2);
     }
 
@@ -311,11 +311,11 @@ private Q_SLOTS:
         draft.changedAt = Time::fromMs(1);
         const Uuid id = world.newId();
         world.hold(own, draft, id);
-        QCOMPARE(value(world.reader->draft(place)), QString("ancien"));
+        QVERIFY(value(world.reader->draft(place)) == QString("ancien"));
         Operation op = world.operation(Action::Change, Kind::Draft, own, id);
         model::addChange(op, &model::Draft::body, QString("nouveau"));
         world.write(op);
-        QCOMPARE(value(world.reader->draft(place)), QString("nouveau"));
+        QVERIFY(value(world.reader->draft(place)) == QString("nouveau"));
         world.write(world.operation(Action::Delete, Kind::Draft, own, id));
         QVERIFY(!value(world.reader->draft(place)));
     }

@@ -57,7 +57,7 @@ public:
         T::fields(part, [this](int, const char *, auto &value) { fill(value); });
     }
     template<class T>
-        requires requires { T::kind; }
+        requires requires { model::Description<T>::fields; }
     void fill(T &entity)
     {
         model::forEachField<T>([&](const auto &f) { fill(entity.*(f.member)); });

@@ -136,9 +136,8 @@ private:
                 add(us + qint64((dice >> 1) % quint64(spanUs)), What::React, item, emoji, person);
             }
         }
-        std::sort(events.begin(), events.end(), [](const Event &a, const Event &b) {
-            return std::pair(a.us, a.order) < std::pair(b.us, b.order);
-        });
+        std::sort(events.begin(), events.end(),
+                  [](const Event &a, const Event &b) { return std::pair(a.us, a.order) < std::pair(b.us, b.order); });
         return events;
     }
 

@@ -10,8 +10,9 @@
 namespace parvis::server {
 
 struct DemoOptions {
-    qint64 items = 0;  // about so many posts and comments in all, the missing ones with generated text; 0: written ones only
-    base::Time until;  // when the last thing happened; null: now
+    qint64 items =
+        0; // about so many posts and comments in all, the missing ones with generated text; 0: written ones only
+    base::Time until; // when the last thing happened; null: now
 };
 
 struct DemoReport {

@@ -23,8 +23,13 @@ QStringList bodies(const DemoTexts &texts)
 DemoCrowd::DemoCrowd(DemoWriter &writer, const DemoTexts &texts, const QHash<QString, PersonId> &people,
                      const QHash<QString, model::GroupId> &groups, qint64 items, base::Time from, base::Time until,
                      base::Random &dice)
-    : m_writer(writer), m_dice(dice), m_text(bodies(texts), dice), m_zipf(int(texts.groups.size()) + 1), m_items(items),
-      m_from(from), m_until(until)
+    : m_writer(writer),
+      m_dice(dice),
+      m_text(bodies(texts), dice),
+      m_zipf(int(texts.groups.size()) + 1),
+      m_items(items),
+      m_from(from),
+      m_until(until)
 {
     for (const char *name : {"+1", "heart", "clap", "tada", "smile", "eyes", "white_check_mark", "bulb"})
         m_emoji.append(text::fromShortName(QString::fromLatin1(name)));
@@ -106,7 +111,8 @@ void DemoCrowd::writeItem(base::Time time)
     Place &place = choosePlace();
     const Extra &author = place.writers[size_t(m_dice.below(place.writers.size()))];
     const bool isPost = place.recent.empty() || m_dice.below(5) < 2;
-    TextGenerator::Text made = m_text.text(isPost ? m_text.lengthOfPost(m_dice) : m_text.lengthOfComment(m_dice), m_dice);
+    TextGenerator::Text made =
+        m_text.text(isPost ? m_text.lengthOfPost(m_dice) : m_text.lengthOfComment(m_dice), m_dice);
     QList<Uuid> mentions;
     if (m_dice.below(10) == 0) {
         const Extra &other = place.writers[size_t(m_dice.below(place.writers.size()))];
@@ -117,7 +123,8 @@ void DemoCrowd::writeItem(base::Time time)
     const base::Time now = m_writer.env().clock.now();
     if (!isPost) {
         // Mostly under the newest posts.
-        const size_t back = std::min(size_t(m_dice.below(place.recent.size())), size_t(m_dice.below(place.recent.size())));
+        const size_t back =
+            std::min(size_t(m_dice.below(place.recent.size())), size_t(m_dice.below(place.recent.size())));
         const auto &root = place.recent[(place.next + place.recent.size() - 1 - back) % place.recent.size()];
         model::Comment comment;
         comment.author = author.id;

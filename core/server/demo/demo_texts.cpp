@@ -61,13 +61,14 @@ DemoGroup groupFrom(const QJsonObject &object)
     group.group.title = text(object, "title");
     group.group.description = text(object, "description");
     group.group.groupKind = model::groupKindFromString(text(object, "kind")).value_or(model::GroupKind::Community);
-    group.group.visibility = model::visibilityFromString(text(object, "visibility")).value_or(model::Visibility::Private);
+    group.group.visibility =
+        model::visibilityFromString(text(object, "visibility")).value_or(model::Visibility::Private);
     group.group.archived = object.value(QLatin1String("archived")).toBool();
     const QJsonArray members = object.value(QLatin1String("members")).toArray();
     for (const QJsonValue &each : members) {
         const QJsonObject member = each.toObject();
-        group.members.append({text(member, "person"),
-                              model::roleFromString(text(member, "role")).value_or(model::Role::Member)});
+        group.members.append(
+            {text(member, "person"), model::roleFromString(text(member, "role")).value_or(model::Role::Member)});
     }
     return group;
 }
@@ -167,7 +168,8 @@ base::Result<DemoTexts> readDemoTexts()
     const QJsonArray groups = root.value(QLatin1String("groups")).toArray();
     for (const QJsonValue &each : groups)
         texts.groups.append(groupFrom(each.toObject()));
-    const QStringList files = QDir(QStringLiteral(":/demo")).entryList({QStringLiteral("posts-*.json")}, QDir::Files, QDir::Name);
+    const QStringList files =
+        QDir(QStringLiteral(":/demo")).entryList({QStringLiteral("posts-*.json")}, QDir::Files, QDir::Name);
     for (const QString &file : files) {
         const auto posts = readJson(QStringLiteral(":/demo/") + file);
         if (!posts)

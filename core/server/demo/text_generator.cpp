@@ -14,14 +14,13 @@ namespace {
 const char *const starts[] = {"b",  "c",  "d",  "f",  "g",  "j",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v", "br",
                               "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "pl", "pr", "qu", "tr", "vr", "ph"};
 const char *const vowels[] = {"a", "e", "i", "o", "u", "é", "è", "ai", "au", "ou", "oi", "eu", "an", "on", "in", "en"};
-const char *const ends[] = {"",     "",      "r",    "s",    "t",   "l",    "n",    "tion", "ment", "eur",
+const char *const ends[] = {"",     "",     "r",    "s",    "t",   "l",    "n",    "tion", "ment", "eur",
                             "euse", "able", "ette", "ique", "age", "ance", "ière", "ité",  "eux",  "elle"};
 const char *const firstNames[] = {
-    "Adèle",   "Alban",   "Amina",   "Armand", "Basile",  "Bérénice", "Cédric",  "Clémence", "Damien", "Dounia",
-    "Édouard", "Élise",   "Fanny",   "Félix",  "Flora",   "Gaspard",  "Hanna",   "Hervé",    "Idriss", "Irène",
-    "Joachim", "Judith",  "Kenza",   "Léonie", "Loïc",    "Maëlys",   "Mathieu", "Moussa",   "Nina",   "Noé",
-    "Octave",  "Oumar",   "Pauline", "Quentin", "Rania",  "Rémi",     "Salomé",  "Simon",    "Tess",   "Ulysse",
-    "Victor",  "Wassim",  "Yasmine", "Zoé"};
+    "Adèle",   "Alban",  "Amina", "Armand", "Basile",  "Bérénice", "Cédric", "Clémence", "Damien", "Dounia",  "Édouard",
+    "Élise",   "Fanny",  "Félix", "Flora",  "Gaspard", "Hanna",    "Hervé",  "Idriss",   "Irène",  "Joachim", "Judith",
+    "Kenza",   "Léonie", "Loïc",  "Maëlys", "Mathieu", "Moussa",   "Nina",   "Noé",      "Octave", "Oumar",   "Pauline",
+    "Quentin", "Rania",  "Rémi",  "Salomé", "Simon",   "Tess",     "Ulysse", "Victor",   "Wassim", "Yasmine", "Zoé"};
 
 template<class T, size_t N>
 QString pick(const T (&list)[N], base::Random &random)
@@ -121,7 +120,10 @@ QString TextGenerator::sentence(int count, base::Random &random) const
             made += next;
     }
     const quint64 end = random.below(10);
-    return capitalised(made) + (end == 0 ? QStringLiteral(" ?") : end == 1 ? QStringLiteral(" !") : QStringLiteral("."));
+    return capitalised(made)
+           + (end == 0   ? QStringLiteral(" ?")
+              : end == 1 ? QStringLiteral(" !")
+                         : QStringLiteral("."));
 }
 
 TextGenerator::Text TextGenerator::text(int words, base::Random &random) const
@@ -149,7 +151,8 @@ TextGenerator::Text TextGenerator::text(int words, base::Random &random) const
     if (oneIn(25, random))
         made.body += QStringLiteral("\n\n> %1").arg(sentence(8, random));
     if (oneIn(30, random))
-        made.body += QStringLiteral("\n\n[%1](https://intranet.ardelune.example/%2)").arg(word(random), QString::number(random.below(100'000)));
+        made.body += QStringLiteral("\n\n[%1](https://intranet.ardelune.example/%2)")
+                         .arg(word(random), QString::number(random.below(100'000)));
     if (oneIn(12, random)) {
         made.tags << word(random);
         made.body += QStringLiteral("\n\n#") + made.tags.first();

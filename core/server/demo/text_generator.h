@@ -17,8 +17,8 @@ public:
     TextGenerator(const QStringList &samples, base::Random &random);
 
     struct Text {
-        QString body;      // Markdown
-        QStringList tags;  // those in it, lower case
+        QString body;     // Markdown
+        QStringList tags; // those in it, lower case
     };
     // About `words` words; with luck a heading, a list, emphasis, code, a quote, a link or a tag in it.
     Text text(int words, base::Random &random) const;

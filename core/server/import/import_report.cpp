@@ -9,8 +9,8 @@ QString slackTime(qint64 us, int fractionDigits)
 {
     QString text = QString::number(us / 1'000'000);
     if (fractionDigits > 0)
-        text += QLatin1Char('.')
-            + QString::number(us % 1'000'000).rightJustified(6, QLatin1Char('0')).left(fractionDigits);
+        text +=
+            QLatin1Char('.') + QString::number(us % 1'000'000).rightJustified(6, QLatin1Char('0')).left(fractionDigits);
     return text;
 }
 

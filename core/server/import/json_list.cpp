@@ -22,9 +22,8 @@ JsonList::JsonList(QByteArrayView bytes, QString place) : m_bytes(bytes), m_plac
 
 void JsonList::refuse(const char *why, qsizetype at) const
 {
-    refuseArchive(m_place, QStringLiteral("This file %1 (byte %2). Export the workspace again.")
-                               .arg(QLatin1String(why))
-                               .arg(at));
+    refuseArchive(
+        m_place, QStringLiteral("This file %1 (byte %2). Export the workspace again.").arg(QLatin1String(why)).arg(at));
 }
 
 void JsonList::skipBlanks()
@@ -76,7 +75,7 @@ QJsonObject JsonList::parse(qsizetype begin, qsizetype end) const
 std::optional<QJsonObject> JsonList::next()
 {
     skipBlanks();
-    if (m_pos < m_bytes.size() && m_bytes[m_pos] == ']' ) {
+    if (m_pos < m_bytes.size() && m_bytes[m_pos] == ']') {
         ++m_pos;
         skipBlanks();
         if (m_pos != m_bytes.size())
@@ -108,8 +107,9 @@ QJsonObject JsonList::objectAt(qsizetype begin)
 
 void JsonFields::refuse(const char *key, const char *wanted) const
 {
-    refuseArchive(m_place, QStringLiteral("\"%1\" is not %2. Export the workspace again.")
-                               .arg(QLatin1String(key), QLatin1String(wanted)));
+    refuseArchive(
+        m_place,
+        QStringLiteral("\"%1\" is not %2. Export the workspace again.").arg(QLatin1String(key), QLatin1String(wanted)));
 }
 
 bool JsonFields::has(const char *key) const

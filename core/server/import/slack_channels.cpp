@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace parvis::server {
 
 namespace {
@@ -32,7 +34,8 @@ void SlackChannels::remember(const QString &id, const SlackChannel &channel, con
     if (id.isEmpty())
         refuseArchive(place, "A channel in this file has no id. Export the workspace again.");
     if (m_byId.contains(id))
-        refuseArchive(place, QStringLiteral("The channel %1 is listed twice. Export the workspace again.").arg(id.left(40)));
+        refuseArchive(place,
+                      QStringLiteral("The channel %1 is listed twice. Export the workspace again.").arg(id.left(40)));
     m_byId.insert(id, int(m_channels.size()));
     if (!channel.name.isEmpty() && !m_byName.contains(channel.name))
         m_byName.insert(channel.name, int(m_channels.size()));
@@ -85,7 +88,8 @@ void SlackChannels::add(const JsonFields &fields, model::Visibility visibility)
     if (made.createdAt > m_env.clock.now())
         made.createdAt = m_env.clock.now();
     const QString purpose = fields.object("purpose").text("value");
-    const SlackText description = markdownFromSlack(purpose.isEmpty() ? fields.object("topic").text("value") : purpose, {});
+    const SlackText description =
+        markdownFromSlack(purpose.isEmpty() ? fields.object("topic").text("value") : purpose, {});
     made.description = description.markdown.left(2000);
     const QStringList members = fields.texts("members");
     const QString creator = fields.text("creator");
@@ -126,7 +130,9 @@ void SlackChannels::addMembers(const SlackChannel &channel, const QStringList &m
         const bool guest = m_people.isGuest(each);
         const bool owns = each == owner && !channel.hadRows && !guest;
         orRefuse(addMember(m_view, channel.group, id,
-                           owns ? model::Role::Owner : guest ? model::Role::Guest : model::Role::Member,
+                           owns    ? model::Role::Owner
+                           : guest ? model::Role::Guest
+                                   : model::Role::Member,
                            {then, m_env.random}));
     }
 }
@@ -168,8 +174,9 @@ void SlackChannels::ensureWriter(int index, PersonId person, model::Time at)
     const SlackChannel &channel = m_channels.at(size_t(index));
     if (channel.listed || m_writers.contains({index, person}))
         return;
-    const bool first = !channel.hadRows && std::none_of(m_writers.cbegin(), m_writers.cend(),
-                                                        [index](const auto &each) { return each.first == index; });
+    const bool first = !channel.hadRows
+                       && std::none_of(m_writers.cbegin(), m_writers.cend(),
+                                       [index](const auto &each) { return each.first == index; });
     m_writers.insert({index, person});
     if (m_view.everUsed(model::memberId(channel.group, person)))
         return;
@@ -177,7 +184,9 @@ void SlackChannels::ensureWriter(int index, PersonId person, model::Time at)
     const auto known = server::person(m_view, person);
     const bool guest = known && known->role == model::CompanyRole::Guest;
     orRefuse(addMember(m_view, channel.group, person,
-                       guest ? model::Role::Guest : first ? model::Role::Owner : model::Role::Member,
+                       guest   ? model::Role::Guest
+                       : first ? model::Role::Owner
+                               : model::Role::Member,
                        {then, m_env.random}));
 }
 

@@ -6,10 +6,10 @@ namespace parvis::server {
 
 // One place of the workspace and the group that it is here.
 struct SlackChannel {
-    QString key;  // the archive's own id, or "team/folder" of a folder that stands in no list
+    QString key; // the archive's own id, or "team/folder" of a folder that stands in no list
     QString name;
-    bool direct = false; // between two or some people: not taken
-    bool dead = false;   // the group was deleted here since
+    bool direct = false;  // between two or some people: not taken
+    bool dead = false;    // the group was deleted here since
     bool hadRows = false; // the group was there before this run
     bool listed = true;
     model::GroupId group;

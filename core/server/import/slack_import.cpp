@@ -23,10 +23,13 @@ struct DayFile {
 class Import {
 public:
     Import(const QString &file, WriteView &view, AuthStore *accounts, base::Clock &clock, base::Random &random)
-        : m_zip(file), m_view(view), m_env{clock, random}, m_people(view, accounts, m_env),
-          m_channels(view, m_people, m_env), m_nowUs(clock.now().us)
-    {
-    }
+        : m_zip(file),
+          m_view(view),
+          m_env{clock, random},
+          m_people(view, accounts, m_env),
+          m_channels(view, m_people, m_env),
+          m_nowUs(clock.now().us)
+    { }
 
     ImportReport run()
     {
@@ -73,9 +76,10 @@ private:
     void readLists()
     {
         if (!readList("users.json", [this](const JsonFields &user) { m_people.add(user); }))
-            refuseArchive(QStringLiteral("users.json"),
-                          "The archive has no users.json at its top: this is no Slack export, or it was packed again with "
-                          "a folder around it. Give the zip that Slack exported.");
+            refuseArchive(
+                QStringLiteral("users.json"),
+                "The archive has no users.json at its top: this is no Slack export, or it was packed again with "
+                "a folder around it. Give the zip that Slack exported.");
         m_people.settle();
         const bool hasPublic = readList("channels.json", [this](const JsonFields &c) { m_channels.addPublic(c); });
         const bool hasPrivate = readList("groups.json", [this](const JsonFields &c) { m_channels.addPrivate(c); });

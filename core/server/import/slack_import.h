@@ -15,14 +15,14 @@ namespace parvis::server {
 
 // In the caller's transaction, for instance the running server's; does not commit. After the commit, give the report to
 // registerAccounts(). `accounts` (may be null) is only read here, to recognise people by e-mail.
-base::Result<ImportReport> importSlack(const QString &zipFile, WriteView &view, AuthStore *accounts,
-                                       base::Clock &clock, base::Random &random);
+base::Result<ImportReport> importSlack(const QString &zipFile, WriteView &view, AuthStore *accounts, base::Clock &clock,
+                                       base::Random &random);
 
 // Accounts without a password for the people that came in. Repeating it, or the whole import, is harmless.
 base::Result<void> registerAccounts(const ImportReport &report, AuthStore &accounts);
 
 // Transaction, commit and accounts in one.
-base::Result<ImportReport> importSlack(const QString &zipFile, RowStore &store, AuthStore *accounts,
-                                       base::Clock &clock, base::Random &random);
+base::Result<ImportReport> importSlack(const QString &zipFile, RowStore &store, AuthStore *accounts, base::Clock &clock,
+                                       base::Random &random);
 
 } // namespace parvis::server

@@ -16,14 +16,15 @@ SlackStamp slackStamp(const QString &text, qint64 nowUs, const QString &place)
         refuseArchive(place, QStringLiteral("A message has the time \"%1\", which is none. Export the workspace again.")
                                  .arg(text.left(40)));
     const QString fraction = match.captured(2);
-    const qint64 us = match.captured(1).toLongLong() * 1'000'000
-        + (fraction + QStringLiteral("000000")).left(6).toLongLong();
+    const qint64 us =
+        match.captured(1).toLongLong() * 1'000'000 + (fraction + QStringLiteral("000000")).left(6).toLongLong();
     constexpr qint64 dayUs = 86'400'000'000;
     if (us == 0 || us > nowUs + dayUs)
-        refuseArchive(place, QStringLiteral("A message has the time \"%1\", which lies %2. Check this computer's clock, or "
-                                            "export the workspace again.")
-                                 .arg(text, us == 0 ? QStringLiteral("before all Slack messages")
-                                                    : QStringLiteral("in the future")));
+        refuseArchive(
+            place,
+            QStringLiteral("A message has the time \"%1\", which lies %2. Check this computer's clock, or "
+                           "export the workspace again.")
+                .arg(text, us == 0 ? QStringLiteral("before all Slack messages") : QStringLiteral("in the future")));
     return {us, int(fraction.size())};
 }
 
@@ -31,25 +32,44 @@ QString whyNotTaken(const QString &subtype)
 {
     // Slack's notices: they say what happened to the channel, and nobody wrote them.
     static const QSet<QString> notices{
-        QStringLiteral("channel_join"),      QStringLiteral("channel_leave"),
-        QStringLiteral("channel_topic"),     QStringLiteral("channel_purpose"),
-        QStringLiteral("channel_name"),      QStringLiteral("channel_archive"),
-        QStringLiteral("channel_unarchive"), QStringLiteral("channel_convert_to_private"),
-        QStringLiteral("channel_convert_to_public"), QStringLiteral("channel_posting_permissions"),
-        QStringLiteral("group_join"),        QStringLiteral("group_leave"),
-        QStringLiteral("group_topic"),       QStringLiteral("group_purpose"),
-        QStringLiteral("group_name"),        QStringLiteral("group_archive"),
-        QStringLiteral("group_unarchive"),   QStringLiteral("bot_add"),
-        QStringLiteral("bot_remove"),        QStringLiteral("bot_enable"),
-        QStringLiteral("bot_disable"),       QStringLiteral("pinned_item"),
-        QStringLiteral("unpinned_item"),     QStringLiteral("tombstone"),
-        QStringLiteral("message_deleted"),   QStringLiteral("message_changed"),
-        QStringLiteral("message_replied"),   QStringLiteral("reply_broadcast"),
-        QStringLiteral("reminder_add"),      QStringLiteral("reminder_delete"),
-        QStringLiteral("app_conversation_join"), QStringLiteral("app_conversation_leave"),
-        QStringLiteral("channel_canvas_updated"), QStringLiteral("huddle_thread"),
-        QStringLiteral("sh_room_created"),   QStringLiteral("sh_room_shared"),
-        QStringLiteral("ekm_access_denied"), QStringLiteral("joiner_notification"),
+        QStringLiteral("channel_join"),
+        QStringLiteral("channel_leave"),
+        QStringLiteral("channel_topic"),
+        QStringLiteral("channel_purpose"),
+        QStringLiteral("channel_name"),
+        QStringLiteral("channel_archive"),
+        QStringLiteral("channel_unarchive"),
+        QStringLiteral("channel_convert_to_private"),
+        QStringLiteral("channel_convert_to_public"),
+        QStringLiteral("channel_posting_permissions"),
+        QStringLiteral("group_join"),
+        QStringLiteral("group_leave"),
+        QStringLiteral("group_topic"),
+        QStringLiteral("group_purpose"),
+        QStringLiteral("group_name"),
+        QStringLiteral("group_archive"),
+        QStringLiteral("group_unarchive"),
+        QStringLiteral("bot_add"),
+        QStringLiteral("bot_remove"),
+        QStringLiteral("bot_enable"),
+        QStringLiteral("bot_disable"),
+        QStringLiteral("pinned_item"),
+        QStringLiteral("unpinned_item"),
+        QStringLiteral("tombstone"),
+        QStringLiteral("message_deleted"),
+        QStringLiteral("message_changed"),
+        QStringLiteral("message_replied"),
+        QStringLiteral("reply_broadcast"),
+        QStringLiteral("reminder_add"),
+        QStringLiteral("reminder_delete"),
+        QStringLiteral("app_conversation_join"),
+        QStringLiteral("app_conversation_leave"),
+        QStringLiteral("channel_canvas_updated"),
+        QStringLiteral("huddle_thread"),
+        QStringLiteral("sh_room_created"),
+        QStringLiteral("sh_room_shared"),
+        QStringLiteral("ekm_access_denied"),
+        QStringLiteral("joiner_notification"),
     };
     return notices.contains(subtype) ? subtype : QString();
 }
@@ -100,11 +120,14 @@ QString textOfBlock(const JsonFields &block, int depth)
     if (type == QLatin1String("broadcast"))
         return QStringLiteral("<!%1>").arg(block.text("range"));
     const auto escaped = [](QString plain) {
-        return plain.replace(u'&', QLatin1String("&amp;")).replace(u'<', QLatin1String("&lt;")).replace(u'>', QLatin1String("&gt;"));
+        return plain.replace(u'&', QLatin1String("&amp;"))
+            .replace(u'<', QLatin1String("&lt;"))
+            .replace(u'>', QLatin1String("&gt;"));
     };
     if (type == QLatin1String("link")) {
         const QString label = block.text("text");
-        return QStringLiteral("<%1%2>").arg(block.text("url"), label.isEmpty() ? label : QStringLiteral("|") + escaped(label));
+        return QStringLiteral("<%1%2>").arg(block.text("url"),
+                                            label.isEmpty() ? label : QStringLiteral("|") + escaped(label));
     }
     if (type == QLatin1String("text"))
         return escaped(block.text("text"));

@@ -103,8 +103,9 @@ void SlackPeople::add(const JsonFields &user)
     if (userId.isEmpty())
         refuseArchive(user.place(), "A person in this file has no id. Export the workspace again.");
     if (m_users.contains(userId))
-        refuseArchive(user.place(), QStringLiteral("The person %1 stands in this file twice. Export the workspace again.")
-                                        .arg(userId.left(40)));
+        refuseArchive(user.place(),
+                      QStringLiteral("The person %1 stands in this file twice. Export the workspace again.")
+                          .arg(userId.left(40)));
     const JsonFields profile = user.object("profile");
     const QString name = user.text("name");
     const bool bot = user.flag("is_bot") || userId == QLatin1String("USLACKBOT");
@@ -127,7 +128,8 @@ void SlackPeople::add(const JsonFields &user)
         ++m_recognised;
     } else {
         model::Person made;
-        made.fullName = firstOf({user.text("real_name"), profile.text("real_name"), profile.text("display_name"), name});
+        made.fullName =
+            firstOf({user.text("real_name"), profile.text("real_name"), profile.text("display_name"), name});
         made.title = profile.text("title").simplified().left(maxNameLength);
         made.role = guest ? model::CompanyRole::Guest : model::CompanyRole::Employee;
         made.disabled = disabled;
@@ -145,7 +147,8 @@ void SlackPeople::add(const JsonFields &user)
         const QString botId = profile.text("bot_id");
         if (!botId.isEmpty())
             m_botIds.insert(botId, known);
-        for (const QString &each : {name, user.text("real_name"), profile.text("real_name"), profile.text("display_name")}) {
+        for (const QString &each :
+             {name, user.text("real_name"), profile.text("real_name"), profile.text("display_name")}) {
             const QString key = each.simplified().toLower();
             if (!key.isEmpty() && !m_botNames.contains(key))
                 m_botNames.insert(key, known);

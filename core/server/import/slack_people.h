@@ -13,7 +13,8 @@ namespace parvis::server {
 // Throws BadArchive and store::Failure.
 class SlackPeople {
 public:
-    SlackPeople(WriteView &view, AuthStore *accounts, const Env &env) : m_view(view), m_accounts(accounts), m_env(env) { }
+    SlackPeople(WriteView &view, AuthStore *accounts, const Env &env) : m_view(view), m_accounts(accounts), m_env(env)
+    { }
 
     // One entry of users.json. A person who has an account with the same e-mail address is that person.
     void add(const JsonFields &user);
@@ -46,14 +47,14 @@ private:
     WriteView &m_view;
     AuthStore *m_accounts;
     Env m_env;
-    QHash<QString, Known> m_users;     // by "U…"
-    QHash<QString, Known> m_botIds;    // by "B…": bots of users.json
-    QHash<QString, Known> m_botNames;  // by lower-case name
+    QHash<QString, Known> m_users;       // by "U…"
+    QHash<QString, Known> m_botIds;      // by "B…": bots of users.json
+    QHash<QString, Known> m_botNames;    // by lower-case name
     QHash<QString, QString> m_toldNames; // of bots that have only an id
     QSet<QString> m_guests;
     QSet<QString> m_administrators;
     QSet<QString> m_emails;
-    QHash<QString, int> m_nextNumber;  // of a handle that is taken
+    QHash<QString, int> m_nextNumber; // of a handle that is taken
     QHash<QString, int> m_teams;
     QString m_team;
     qint64 m_created = 0;

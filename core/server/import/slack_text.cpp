@@ -64,7 +64,7 @@ QString literal(QStringView line, qsizetype at)
     case '[': {
         const auto rest = line.sliced(at).left(neighbourhood);
         escape = rest.contains(QLatin1String("](")) || rest.contains(QLatin1String("]:"))
-            || rest.contains(QLatin1String("]["));
+                 || rest.contains(QLatin1String("]["));
         break;
     }
     case '&': escape = looksLikeEntity(line, at); break;
@@ -76,8 +76,8 @@ QString literal(QStringView line, qsizetype at)
 bool mayBeLink(const QString &url)
 {
     return url.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)
-        || url.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)
-        || url.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive);
+           || url.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)
+           || url.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive);
 }
 
 QString safeUrl(const QString &url)
@@ -143,7 +143,8 @@ private:
         const auto parts = text.split(u'\n');
         for (QStringView part : parts) {
             bool inQuote = quotedToEnd;
-            for (const QLatin1String mark : {QLatin1String("&gt;&gt;&gt;"), QLatin1String("&gt;"), QLatin1String(">")}) {
+            for (const QLatin1String mark :
+                 {QLatin1String("&gt;&gt;&gt;"), QLatin1String("&gt;"), QLatin1String(">")}) {
                 if (inQuote || !part.startsWith(mark))
                     continue;
                 inQuote = true;
@@ -172,7 +173,8 @@ private:
         while (hashes < trimmed.size() && trimmed[hashes] == u'#')
             ++hashes;
         const bool heading = hashes >= 1 && hashes <= 6 && (hashes == trimmed.size() || trimmed[hashes].isSpace());
-        const bool underline = trimmed.count(trimmed[0]) == trimmed.size() && (trimmed[0] == u'=' || trimmed[0] == u'-');
+        const bool underline =
+            trimmed.count(trimmed[0]) == trimmed.size() && (trimmed[0] == u'=' || trimmed[0] == u'-');
         if (!heading && !underline)
             return line;
         QString escaped = line;
@@ -228,7 +230,8 @@ private:
     {
         qsizetype end = at + 1;
         const auto isNameChar = [](QChar c) {
-            return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-' || c == u'+' || c == u'\'';
+            return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-' || c == u'+'
+                   || c == u'\'';
         };
         while (end < line.size() && end - at < 64 && isNameChar(line[end]))
             ++end;
@@ -284,12 +287,14 @@ private:
                 close += std::max<qsizetype>(0, end);
                 continue;
             }
-            if (line[close] != mark || line[close - 1].isSpace())
+            if (line[close] != mark || line[close - 1].isSpace() || line[close - 1] == mark)
                 continue;
             if (close + 1 < line.size() && (isWordChar(line[close + 1]) || line[close + 1] == mark))
                 continue;
             const QString inside = inlines(line.sliced(at + 1, close - at - 1), depth + 1);
-            const QString marks = mark == u'*' ? QStringLiteral("**") : mark == u'~' ? QStringLiteral("~~") : QStringLiteral("_");
+            const QString marks = mark == u'*'   ? QStringLiteral("**")
+                                  : mark == u'~' ? QStringLiteral("~~")
+                                                 : QStringLiteral("_");
             out += marks + inside + marks;
             return close + 1 - at;
         }
@@ -369,7 +374,8 @@ private:
             const QString inside = code.sliced(i + 1, end - i - 1);
             const QString target = inside.section(u'|', 0, 0);
             const QString label = inside.section(u'|', 1);
-            const auto known = target.startsWith(u'@') && m_names.person ? m_names.person(target.sliced(1)) : std::nullopt;
+            const auto known =
+                target.startsWith(u'@') && m_names.person ? m_names.person(target.sliced(1)) : std::nullopt;
             if (known)
                 out += u'@' + known->handle;
             else if (target.startsWith(u'!'))

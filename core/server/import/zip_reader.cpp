@@ -127,8 +127,7 @@ ZipReader::Directory ZipReader::findDirectory()
     const qint64 tailSize = std::min<qint64>(fileSize, endBytes + 0xffff);
     const QByteArray tail = bytesAt(quint64(fileSize - tailSize), tailSize, "end");
     for (qsizetype at = tail.size() - endBytes; at >= 0; --at) {
-        if (number<quint32>(tail, at) != endSignature
-            || at + endBytes + number<quint16>(tail, at + 20) != tail.size())
+        if (number<quint32>(tail, at) != endSignature || at + endBytes + number<quint16>(tail, at + 20) != tail.size())
             continue;
         Directory found{number<quint32>(tail, at + 16), number<quint32>(tail, at + 12), number<quint16>(tail, at + 10)};
         if (number<quint16>(tail, at + 4) != number<quint16>(tail, at + 6))
@@ -147,7 +146,8 @@ ZipReader::Directory ZipReader::findDirectory()
             }
         }
         if (found.bytes > directoryEnd || found.offset != directoryEnd - found.bytes)
-            refuseZip("The index is not where the archive says: bytes are missing or were added. Copy the archive again.");
+            refuseZip(
+                "The index is not where the archive says: bytes are missing or were added. Copy the archive again.");
         return found;
     }
     refuseZip("The archive is cut short: its index is missing. Copy or download it again, completely.");
@@ -160,15 +160,17 @@ void ZipReader::checkName(QByteArrayView name) const
     if (decoder.hasError())
         refuseArchive(shown(name), "A file name in the archive is not UTF-8. Export the workspace again.");
     if (name.isEmpty() || name.contains('\0'))
-        refuseArchive(shown(name), "A file name in the archive is empty or holds a zero byte. Do not trust this archive.");
+        refuseArchive(shown(name),
+                      "A file name in the archive is empty or holds a zero byte. Do not trust this archive.");
     if (name.startsWith('/') || name.contains('\\') || (name.size() > 1 && name[1] == ':'))
         refuseArchive(shown(name), "The archive holds an absolute path. Slack writes none: do not trust this archive.");
     const auto parts = text.split(QLatin1Char('/'));
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const bool folderMark = i == parts.size() - 1 && parts[i].isEmpty();
         if (parts[i] == QLatin1String("..") || parts[i] == QLatin1String(".") || (parts[i].isEmpty() && !folderMark))
-            refuseArchive(shown(name),
-                          "The archive holds a path that leaves its folder. Slack writes none: do not trust this archive.");
+            refuseArchive(
+                shown(name),
+                "The archive holds a path that leaves its folder. Slack writes none: do not trust this archive.");
     }
 }
 
@@ -206,11 +208,13 @@ void ZipReader::readDirectory(const Directory &directory)
         checkName(name);
         const quint16 flags = number<quint16>(head, 8);
         if (flags & 0x2041)
-            refuseArchive(shown(name), "The archive is encrypted. Unpack it with its password and make a plain zip of it.");
+            refuseArchive(shown(name),
+                          "The archive is encrypted. Unpack it with its password and make a plain zip of it.");
         const quint16 madeBy = number<quint16>(head, 4) >> 8;
         const quint32 fileType = (number<quint32>(head, 38) >> 16) & 0xf000;
         if (madeBy == 3 && fileType != 0 && fileType != 0x8000 && fileType != 0x4000)
-            refuseArchive(shown(name), "The archive holds a link or a device. Slack writes none: do not trust this archive.");
+            refuseArchive(shown(name),
+                          "The archive holds a link or a device. Slack writes none: do not trust this archive.");
 
         Entry entry;
         entry.method = number<quint16>(head, 10);
@@ -221,13 +225,16 @@ void ZipReader::readDirectory(const Directory &directory)
         readZip64(QByteArrayView(rest).sliced(nameSize), entry);
         if (name.endsWith('/')) {
             if (entry.unpacked != 0)
-                refuseArchive(shown(name), "A folder of the archive has content: the archive is damaged. Copy it again.");
+                refuseArchive(shown(name),
+                              "A folder of the archive has content: the archive is damaged. Copy it again.");
             continue;
         }
         if (entry.method != stored && entry.method != deflated)
-            refuseArchive(shown(name), "The archive is packed in a way that Slack does not use. Make a plain zip of it.");
+            refuseArchive(shown(name),
+                          "The archive is packed in a way that Slack does not use. Make a plain zip of it.");
         if (entry.offset > m_dataEnd || entry.packed > m_dataEnd - entry.offset)
-            refuseArchive(shown(name), "This file lies outside the archive: bytes are missing. Copy the archive again.");
+            refuseArchive(shown(name),
+                          "This file lies outside the archive: bytes are missing. Copy the archive again.");
         entry.nameAt = quint32(m_names.size());
         entry.nameSize = quint16(nameSize);
         m_names.append(name);
@@ -242,15 +249,13 @@ void ZipReader::readDirectory(const Directory &directory)
 void ZipReader::checkTogether(quint64 totalBytes)
 {
     if (totalBytes > quint64(m_limits.totalBytes)
-        || (totalBytes > quint64(m_limits.ratioFrom)
-            && totalBytes / quint64(m_limits.ratio) > quint64(m_file.size())))
-        refuseZip("The archive unpacks to far more than a Slack export does. It looks like a zip bomb and is not opened.");
-    std::sort(m_entries.begin(), m_entries.end(), [this](const Entry &a, const Entry &b) {
-        return name(a).compare(name(b)) < 0;
-    });
-    const auto twin = std::adjacent_find(m_entries.begin(), m_entries.end(), [this](const Entry &a, const Entry &b) {
-        return name(a) == name(b);
-    });
+        || (totalBytes > quint64(m_limits.ratioFrom) && totalBytes / quint64(m_limits.ratio) > quint64(m_file.size())))
+        refuseZip(
+            "The archive unpacks to far more than a Slack export does. It looks like a zip bomb and is not opened.");
+    std::sort(m_entries.begin(), m_entries.end(),
+              [this](const Entry &a, const Entry &b) { return name(a).compare(name(b)) < 0; });
+    const auto twin = std::adjacent_find(m_entries.begin(), m_entries.end(),
+                                         [this](const Entry &a, const Entry &b) { return name(a) == name(b); });
     if (twin != m_entries.end())
         refuseArchive(shown(name(*twin)), "The archive holds this file twice. Export the workspace again.");
 }
@@ -262,8 +267,9 @@ QByteArrayView ZipReader::name(const Entry &entry) const
 
 const ZipReader::Entry *ZipReader::find(QByteArrayView wanted) const
 {
-    const auto at = std::lower_bound(m_entries.begin(), m_entries.end(), wanted,
-                                     [this](const Entry &entry, QByteArrayView n) { return name(entry).compare(n) < 0; });
+    const auto at =
+        std::lower_bound(m_entries.begin(), m_entries.end(), wanted,
+                         [this](const Entry &entry, QByteArrayView n) { return name(entry).compare(n) < 0; });
     return at != m_entries.end() && name(*at) == wanted ? &*at : nullptr;
 }
 

@@ -15,9 +15,9 @@ class ZipReader {
 public:
     struct Limits {
         qint64 entries = 1'000'000;
-        qint64 entryBytes = 64 * 1024 * 1024;           // one file, unpacked, when it is read
-        qint64 totalBytes = 64ll * 1024 * 1024 * 1024;  // all files, unpacked
-        qint64 ratio = 250;                             // unpacked : archive, for what is larger than `ratioFrom`
+        qint64 entryBytes = 64 * 1024 * 1024;          // one file, unpacked, when it is read
+        qint64 totalBytes = 64ll * 1024 * 1024 * 1024; // all files, unpacked
+        qint64 ratio = 250;                            // unpacked : archive, for what is larger than `ratioFrom`
         qint64 ratioFrom = 16 * 1024 * 1024;
     };
 

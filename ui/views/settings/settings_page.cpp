@@ -80,14 +80,14 @@ void SettingsPage::lookCard()
     };
     // The languages are named in themselves.
     auto *language = choice(tr("Language"),
-                            {{tr("The system's"), QString()},
+                            {{tr("As the system"), QString()},
                              {QString::fromUtf8("Fran\xC3\xA7"
                                                 "ais"),
                               QStringLiteral("fr")},
                              {QStringLiteral("English"), QStringLiteral("en")}},
                             m_context.preferences.language);
     auto *appearance = choice(tr("Appearance"),
-                              {{tr("The system's"), int(Preferences::System)},
+                              {{tr("As the system"), int(Preferences::System)},
                                {tr("Light"), int(Preferences::Light)},
                                {tr("Dark"), int(Preferences::Dark)}},
                               int(m_context.preferences.appearance));

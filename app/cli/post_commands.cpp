@@ -1,0 +1,130 @@
+#include "app/cli/commands.h"
+
+namespace parvis::cli {
+
+using client::Written;
+
+namespace {
+
+struct TextValues {
+    PlaceName place;
+    std::string target;
+    std::string file = "-";
+    std::string emoji;
+};
+
+int post(Context &context, const TextValues &given)
+{
+    const auto body = readText(text(given.file));
+    if (!body)
+        return failWith(body.error());
+    return write(context, [&]() -> base::Result<Written> {
+        const auto place = placeNamed(context, given.place);
+        if (!place)
+            return base::fail(place.error());
+        return context.await(context.client().post(place->scope, place->wall, *body));
+    });
+}
+
+// A comment on a post, or the answer to a comment of a thread.
+int comment(Context &context, const TextValues &given)
+{
+    const auto id = idFrom(text(given.target));
+    if (!id)
+        return failWith(id.error());
+    const auto body = readText(text(given.file));
+    if (!body)
+        return failWith(body.error());
+    return write(context, [&] { return context.await(context.client().comment(model::PostId(*id), {}, *body)); });
+}
+
+int edit(Context &context, const TextValues &given)
+{
+    const auto id = idFrom(text(given.target));
+    if (!id)
+        return failWith(id.error());
+    const auto body = readText(text(given.file));
+    if (!body)
+        return failWith(body.error());
+    return write(context, [&] { return context.await(context.client().edit(*id, *body)); });
+}
+
+int remove(Context &context, const TextValues &given)
+{
+    const auto id = idFrom(text(given.target));
+    if (!id)
+        return failWith(id.error());
+    return write(context, [&] { return context.await(context.client().remove(*id)); });
+}
+
+int react(Context &context, const TextValues &given, bool on)
+{
+    const auto id = idFrom(text(given.target));
+    if (!id)
+        return failWith(id.error());
+    const QString emoji = text(given.emoji);
+    return write(context, [&] {
+        return context.await(on ? context.client().react(*id, emoji) : context.client().unreact(*id, emoji));
+    });
+}
+
+int markRead(Context &context, const TextValues &given)
+{
+    return write(context, [&]() -> base::Result<Written> {
+        const auto group = groupNamed(context, text(given.target));
+        if (!group)
+            return base::fail(group.error());
+        return context.await(context.client().markRead(model::ScopeId::group(group->id)));
+    });
+}
+
+CLI::App *addText(CLI::App &app, const char *name, const char *about, const std::shared_ptr<TextValues> &given, const char *target)
+{
+    CLI::App *command = app.add_subcommand(name, about);
+    if (target)
+        command->add_option(target, given->target)->required();
+    command->add_option("--text-file", given->file, "the text; '-', the default, is standard input")->type_name("F|-");
+    return command;
+}
+
+} // namespace
+
+void addPostCommands(CLI::App &app, Command &chosen)
+{
+    const auto choose = [&chosen](CLI::App *command, const std::shared_ptr<TextValues> &given, auto run) {
+        command->callback([&chosen, given, run] { chosen = opened([given, run](Context &context) { return run(context, *given); }); });
+    };
+
+    auto posted = values<TextValues>();
+    CLI::App *postCommand = addText(app, "post", "write a post", posted, nullptr);
+    auto *where = postCommand->add_option_group("where");
+    where->add_option("--group", posted->place.group, "to this group")->type_name("GROUP");
+    where->add_option("--wall", posted->place.wall, "on this wall")->type_name("company|PERSON");
+    where->require_option(1);
+    choose(postCommand, posted, post);
+
+    auto commented = values<TextValues>();
+    choose(addText(app, "comment", "comment on a post, or answer a comment", commented, "POST"), commented, comment);
+    auto edited = values<TextValues>();
+    choose(addText(app, "edit", "change the text of a post or comment of yours", edited, "ID"), edited, edit);
+
+    auto removed = values<TextValues>();
+    CLI::App *removeCommand = app.add_subcommand("delete", "delete a post or comment");
+    removeCommand->add_option("ID", removed->target)->required();
+    choose(removeCommand, removed, remove);
+
+    for (const bool on : {true, false}) {
+        auto given = values<TextValues>();
+        CLI::App *command = app.add_subcommand(on ? "react" : "unreact", on ? "react with an emoji" : "take a reaction back");
+        command->add_option("TARGET", given->target)->required();
+        command->add_option("EMOJI", given->emoji)->required();
+        choose(command, given, [on](Context &context, const TextValues &values) { return react(context, values, on); });
+    }
+
+    auto seen = values<TextValues>();
+    CLI::App *readCommand = app.add_subcommand("read", "mark a group as read");
+    readCommand->add_option("GROUP", seen->target)->required();
+    choose(readCommand, seen, markRead);
+}
+
+} // namespace parvis::cli

@@ -1,0 +1,150 @@
+#include "bench/prepared.h"
+#include "bench/rows/rows.h"
+
+#include "store/cache_connection.h"
+#include "store/reader.h"
+#include "text/query.h"
+
+#include <QSet>
+
+// Searching a million items: every prefix of what a person types, newest first; and whole queries by relevance.
+
+namespace parvis::bench {
+
+namespace {
+
+constexpr qint64 fullSamples = 6'000;
+constexpr qint64 recallSamples = 300;
+constexpr int shown = 20;
+
+std::unique_ptr<store::Reader> openReader(const QString &dir)
+{
+    return take(store::Reader::open(dir + QStringLiteral("/cache.db"), dir + QStringLiteral("/outbox.db")));
+}
+
+QString drawQuery(const Vocabulary &words, Dice &dice)
+{
+    QStringList typed;
+    for (quint64 count = 1 + dice.below(3); count > 0; --count)
+        typed.append(QString::fromUtf8(words.word(words.draw(dice))));
+    return typed.join(u' ');
+}
+
+double milliseconds(store::Reader &reader, const store::SearchQuery &query, store::SearchResult *result = nullptr)
+{
+    const Stopwatch watch;
+    auto found = take(reader.search(query));
+    const double spent = watch.seconds() * 1e3;
+    if (result)
+        *result = std::move(found);
+    return spent;
+}
+
+// What bm25 over all matches puts first, asked of the index itself.
+QList<qint64> bestOfAll(store::Database &db, const QString &typed)
+{
+    return take(store::guarded([&] {
+        auto best = db.prepare("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY bm25(words, 1.0, 0.0), rowid DESC LIMIT ?2");
+        QList<qint64> orders;
+        best.with(text::toFts5(text::parseQuery(typed)), shown);
+        while (best.step())
+            orders.append(best.integer(0));
+        return orders;
+    }));
+}
+
+} // namespace
+
+Outcome measureSearchNew(const Settings &settings)
+{
+    const QString dir = preparedProfile(settings, settings.items(million, 20'000));
+    const auto reader = openReader(dir);
+    const Vocabulary words;
+    Dice dice(101);
+    const qint64 wanted = settings.items(fullSamples, 300);
+    std::vector<double> samples;
+    std::vector<double> firstLetters; // up to two letters of one word: the widest
+    double cpu = 0;
+    milliseconds(*reader, {.text = QStringLiteral("de"), .limit = shown});
+    const Stopwatch all;
+    while (qint64(samples.size()) < wanted) {
+        const QString typed = drawQuery(words, dice);
+        for (qsizetype end = 1; end <= typed.size(); ++end) {
+            if (typed[end - 1] == u' ')
+                continue;
+            const double spent = milliseconds(*reader, {.text = typed.left(end), .limit = shown});
+            samples.push_back(spent);
+            if (end <= 2)
+                firstLetters.push_back(spent);
+        }
+    }
+    cpu = all.spent().cpuS / double(samples.size());
+    Outcome outcome;
+    outcome.value = percentile(samples, 0.99);
+    outcome.unit = QStringLiteral("ms p99");
+    outcome.also = {{QStringLiteral("p50_ms"), median(samples)},
+                    {QStringLiteral("p999_ms"), percentile(samples, 0.999)},
+                    {QStringLiteral("max_ms"), percentile(samples, 1)},
+                    {QStringLiteral("p99_first_letters_ms"), percentile(firstLetters, 0.99)},
+                    {QStringLiteral("cpu_ms"), cpu * 1e3},
+                    {QStringLiteral("samples"), double(samples.size())}};
+    outcome.met = outcome.value <= 30;
+    return outcome;
+}
+
+Outcome measureSearchRank(const Settings &settings)
+{
+    const QString dir = preparedProfile(settings, settings.items(million, 20'000));
+    const auto reader = openReader(dir);
+    const auto db = take(store::openCacheConnection(dir + QStringLiteral("/cache.db"), {.readOnly = true}));
+    const Vocabulary words;
+    Dice dice(103);
+    const qint64 wanted = settings.items(fullSamples, 300);
+    const qint64 compared = settings.items(recallSamples, 30);
+    std::vector<double> samples;
+    std::vector<double> wholeMs;
+    std::vector<double> windowMs;
+    qint64 compareLeft = compared;
+    double recall = 0;
+    const Stopwatch all;
+    double comparing = 0;
+    while (qint64(samples.size()) < wanted) {
+        const QString typed = drawQuery(words, dice) + u' '; // the last word is finished
+        store::SearchResult result;
+        const double spent = milliseconds(*reader, {.text = typed, .ranked = true, .limit = shown}, &result);
+        samples.push_back(spent);
+        (result.ranked == store::SearchResult::All ? wholeMs : windowMs).push_back(spent);
+        if (result.ranked != store::SearchResult::All || compareLeft == 0 || result.hits.isEmpty())
+            continue;
+        const Stopwatch apart;
+        const QList<qint64> best = bestOfAll(*db, typed);
+        if (!best.isEmpty()) {
+            QSet<qint64> found;
+            for (const store::SearchHit &hit : result.hits)
+                found.insert(hit.order);
+            qsizetype met = 0;
+            for (const qint64 order : best)
+                met += found.contains(order);
+            recall += double(met) / double(best.size());
+            --compareLeft;
+        }
+        comparing += apart.spent().cpuS;
+    }
+    const double cpu = (all.spent().cpuS - comparing) / double(samples.size());
+    recall /= double(compared - compareLeft);
+    Outcome outcome;
+    outcome.value = percentile(samples, 0.99);
+    outcome.unit = QStringLiteral("ms p99");
+    outcome.also = {{QStringLiteral("recall_at_20"), recall},
+                    {QStringLiteral("p50_ms"), median(samples)},
+                    {QStringLiteral("max_ms"), percentile(samples, 1)},
+                    {QStringLiteral("p99_whole_ms"), percentile(wholeMs, 0.99)},
+                    {QStringLiteral("p99_window_ms"), percentile(windowMs, 0.99)},
+                    {QStringLiteral("window_part"), double(windowMs.size()) / double(samples.size())},
+                    {QStringLiteral("cpu_ms"), cpu * 1e3},
+                    {QStringLiteral("samples"), double(samples.size())}};
+    outcome.met = outcome.value <= 100 && recall >= 0.95;
+    return outcome;
+}
+
+} // namespace parvis::bench

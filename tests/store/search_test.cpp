@@ -1,0 +1,210 @@
+#include "store/world.h"
+
+using namespace parvis::store;
+using namespace parvis::store::test;
+using namespace parvis;
+
+class SearchTest : public QObject {
+    Q_OBJECT
+
+private:
+    World *m_world = nullptr;
+
+    QStringList found(const QString &text, bool ranked = false)
+    {
+        QStringList list;
+        for (const SearchHit &hit : m_world->search(text, ranked))
+            list.append(hit.snippet);
+        return list;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_world = new World;
+        m_world->signIn();
+    }
+    void cleanup() { delete m_world; }
+
+    void frenchIsFoundAsPeopleTypeIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("found");
+        QTest::newRow("accents are optional") << "La réunion d'équipe" << "reunion" << true;
+        QTest::newRow("accents may be typed") << "La reunion" << "réunion" << true;
+        QTest::newRow("ligature") << "un cœur et une œuvre" << "coeur" << true;
+        QTest::newRow("typed ligature") << "un coeur" << "cœur" << true;
+        QTest::newRow("typographic apostrophe") << "l’équipe arrive" << "l'équipe" << true;
+        QTest::newRow("elision") << "l'équipe arrive" << "equipe" << true;
+        QTest::newRow("plural finds singular") << "une réunion utile" << "réunions " << true;
+        QTest::newRow("singular finds plural") << "les réunions utiles" << "réunion " << true;
+        QTest::newRow("prefix") << "la documentation" << "docum" << true;
+        QTest::newRow("a finished word is no prefix") << "la documentation" << "docum " << false;
+        QTest::newRow("phrase") << "le plan de charge" << "\"plan de charge\"" << true;
+        QTest::newRow("phrase out of order") << "charge de plan" << "\"plan de charge\"" << false;
+        QTest::newRow("all words") << "plan et charge" << "charge plan " << true;
+        QTest::newRow("one word missing") << "plan seul" << "charge plan " << false;
+        QTest::newRow("exclusion") << "plan annulé" << "plan -annulé" << false;
+        QTest::newRow("exclusion of another") << "plan validé" << "plan -annulé" << true;
+        QTest::newRow("case") << "ÉLAN" << "élan" << true;
+        QTest::newRow("compound") << "jean-paul" << "jean-paul" << true;
+    }
+
+    void frenchIsFoundAsPeopleTypeIt()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, query);
+        QFETCH(bool, found);
+        m_world->holdPost(text);
+        QCOMPARE(!m_world->search(query).isEmpty(), found);
+        QCOMPARE(!m_world->search(query, true).isEmpty(), found);
+        // What waits in the outbox answers by the same rules.
+        World waiting;
+        waiting.signIn();
+        waiting.write(waiting.newPost(text));
+        QCOMPARE(!waiting.search(query).isEmpty(), found);
+    }
+
+    void garbageIsAnsweredWithoutAnError_data()
+    {
+        QTest::addColumn<QString>("query");
+        for (const QString each : {"", " ", "\"", "\"\"\"", "*", "a*b", "(", ")", "NEAR(", "AND", "OR NOT", "-", "--", "- -a",
+                                   "body:", "{place}: x", "^a", "a + b", "'; DROP TABLE post; --", "%_", "\\", "👍", "««"})
+            QTest::newRow(qPrintable("<" + each + ">")) << each;
+        QTest::newRow("zero") << QString(QChar(0)) + "a";
+        QTest::newRow("place mark") << QString(QChar(3)) + "1";
+        QTest::newRow("lone surrogate") << QString(QChar(0xd800));
+        QTest::newRow("long") << QString(100'000, u'x');
+    }
+
+    void garbageIsAnsweredWithoutAnError()
+    {
+        QFETCH(QString, query);
+        m_world->holdPost("quelque chose");
+        for (const bool ranked : {false, true}) {
+            SearchQuery asked;
+            asked.text = query;
+            asked.ranked = ranked;
+            const auto result = m_world->reader->search(asked);
+            QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
+        }
+        QCOMPARE(found("quelque "), QStringList{"quelque chose"});
+    }
+
+    void newestComeFirstAndTheLimitHolds()
+    {
+        for (int i = 0; i < 30; ++i)
+            m_world->holdPost(QString("sujet %1").arg(i));
+        SearchQuery query;
+        query.text = "sujet ";
+        query.limit = 3;
+        const auto result = value(m_world->reader->search(query));
+        QCOMPARE(result.hits.size(), 3);
+        QCOMPARE(result.hits[0].snippet, "sujet 29");
+        QCOMPARE(result.hits[2].snippet, "sujet 27");
+        QCOMPARE(result.ranked, SearchResult::Newest);
+        QCOMPARE(result.hits[0].highlights, (QList<QPair<int, int>>{{0, 5}}));
+    }
+
+    void rankingPutsTheBestFirst()
+    {
+        m_world->holdPost("budget budget budget");
+        m_world->holdPost("le budget parmi beaucoup d'autres mots qui ne disent rien de ce sujet précis");
+        SearchQuery query;
+        query.text = "budget ";
+        query.ranked = true;
+        const auto result = value(m_world->reader->search(query));
+        QCOMPARE(result.ranked, SearchResult::All);
+        QCOMPARE(result.hits.size(), 2);
+        QCOMPARE(result.hits[0].snippet, "budget budget budget");
+    }
+
+    void kindAndGroupNarrowTheSearch()
+    {
+        const GroupId second = m_world->newId<GroupId>();
+        m_world->join(second, "autre", "Autre");
+        const Uuid post = m_world->holdPost("mot ici");
+        m_world->holdComment(post, "mot en commentaire");
+        m_world->holdPost("mot ailleurs", m_world->other, ScopeId::group(second));
+        SearchQuery query;
+        query.text = "mot ";
+        QCOMPARE(value(m_world->reader->search(query)).hits.size(), 3);
+        query.kind = Kind::Comment;
+        auto hits = value(m_world->reader->search(query)).hits;
+        QCOMPARE(hits.size(), 1);
+        QCOMPARE(hits[0].post, post);
+        query.kind = {};
+        query.group = second.uuid();
+        hits = value(m_world->reader->search(query)).hits;
+        QCOMPARE(hits.size(), 1);
+        QCOMPARE(hits[0].place.title, "Autre");
+        query.text = "m"; // few letters are looked for among the newest texts
+        QCOMPARE(value(m_world->reader->search(query)).hits.size(), 1);
+        query.group = m_world->newId();
+        QVERIFY(value(m_world->reader->search(query)).hits.isEmpty());
+    }
+
+    void fewLettersFindOldTextsToo()
+    {
+        m_world->holdPost("zygomatique");
+        for (int i = 0; i < 900; ++i)
+            m_world->holdPost("bruit");
+        QCOMPARE(found("zy"), QStringList{"zygomatique"});
+        QCOMPARE(found("z"), QStringList{"zygomatique"});
+        QCOMPARE(m_world->search("b").size(), 900);
+    }
+
+    void peopleAndGroupsAreFound()
+    {
+        const auto hits = m_world->search("dupont");
+        QCOMPARE(hits.size(), 1);
+        QVERIFY(hits[0].kind == Kind::Person);
+        QCOMPARE(hits[0].title, "Marie Dupont");
+        model::GroupCard card;
+        card.handle = "projets";
+        card.title = "Projets";
+        m_world->hold(ScopeId::directory(), card, m_world->group.uuid());
+        const auto groups = m_world->search("projets");
+        QCOMPARE(groups.size(), 1); // the group and its card are one
+        QVERIFY(groups[0].kind == Kind::Group);
+        model::Person renamed = World::person("marie", "Marie Durand");
+        m_world->hold(ScopeId::directory(), renamed, m_world->me.uuid());
+        QVERIFY(m_world->search("dupont").isEmpty());
+        QCOMPARE(m_world->search("durand").size(), 1);
+    }
+
+    void whatWaitsIsSearchedByItsNewText()
+    {
+        const Uuid id = m_world->holdPost("ancien texte", m_world->me, m_world->place());
+        m_world->write(m_world->newBody(Kind::Post, id, "nouveau texte"));
+        QVERIFY(m_world->search("ancien ").isEmpty());
+        QCOMPARE(found("nouveau "), QStringList{"nouveau texte"});
+        QCOMPARE(m_world->search("texte ").size(), 1);
+        m_world->write(m_world->newComment(id, "texte en attente"));
+        const auto hits = m_world->search("texte ");
+        QCOMPARE(hits.size(), 2);
+        QCOMPARE(hits[0].state, ItemState::Pending);
+        const Uuid gone = m_world->holdPost("texte supprimé", m_world->me, m_world->place());
+        m_world->write(m_world->deletion(Kind::Post, gone));
+        QCOMPARE(m_world->search("texte ").size(), 2);
+    }
+
+    void otherPeoplesPlacesAreNotSearched()
+    {
+        m_world->holdPost("secret", m_world->other, ScopeId::group(m_world->newId<GroupId>()));
+        QVERIFY(m_world->search("secret").isEmpty());
+    }
+
+    void rule37TheResultSaysWhatItIsCompleteUpTo()
+    {
+        SearchQuery query;
+        query.text = "x";
+        QCOMPARE(value(m_world->reader->search(query)).completeUpTo, -1);
+        query.group = m_world->group.uuid();
+        QCOMPARE(value(m_world->reader->search(query)).completeUpTo, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(SearchTest)
+#include "search_test.moc"

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "support/fake_backend.h"
+#include "transport/timer_scheduler.h"
+#include "ui/context.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/navigator.h"
+#include "ui/theme/theme.h"
+
+namespace parvis::tests {
+
+// What a view is built with, over a company in memory.
+struct UiWorld {
+    base::ManualClock clock{base::Time{1'784'000'000'000'000}};
+    FakeBackend backend{clock};
+    transport::TimerScheduler scheduler;
+    ui::Preferences preferences;
+    ui::Theme theme;
+    ui::Navigator navigator;
+    ui::Languages languages;
+    ui::Context context{backend, theme, navigator, clock, scheduler, preferences};
+
+    UiWorld()
+    {
+        backend.addPerson("camille.morel", "Camille Morel", "Site engineer");
+        backend.addPerson("thomas.berger", "Thomas Berger", "Crane operator");
+        backend.me("camille.morel");
+        theme.apply(preferences);
+    }
+    model::ScopeId group()
+    {
+        if (backend.groupList.isEmpty())
+            backend.addGroup("bridge", "The bridge", model::GroupKind::Project);
+        return model::ScopeId::group(backend.groupList.first().id);
+    }
+    // `count` posts of Thomas in the group, the newest first in the list.
+    QList<model::Uuid> posts(int count)
+    {
+        QList<model::Uuid> ids;
+        for (int i = 0; i < count; ++i)
+            ids.append(backend.addPost(group(), "thomas.berger", QString("Post number %1\n\n").arg(i) + QString("word ").repeated(8 + 40 * (i % 5)), 10 + i));
+        return ids;
+    }
+};
+
+} // namespace parvis::tests

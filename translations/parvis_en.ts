@@ -1,0 +1,1543 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Card</name>
+    <message>
+        <source>to %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>This was deleted.</source>
+        <translation>This was deleted.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Show less</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>not sent: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>This link hides where it leads. It opens %1. Open it all the same?</source>
+        <translation>This link hides where it leads. It opens %1. Open it all the same?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened: only web and mail addresses can.</source>
+        <translation>This link cannot be opened: only web and mail addresses can.</translation>
+    </message>
+    <message>
+        <source>Careful: this leads to %1</source>
+        <translation>Careful: this leads to %1</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Leads to %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <translation>today, %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation>yesterday, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>weekday, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>long date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Not signed in</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Receiving</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline since %1</translation>
+    </message>
+    <message>
+        <source>complete up to %1</source>
+        <translation>complete up to %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older messages are still arriving: what is found may not be everything.</source>
+        <translation>Older messages are still arriving: what is found may not be everything.</translation>
+    </message>
+    <message>
+        <source>Complete back to %1; what is older is still arriving.</source>
+        <translation>Complete back to %1; what is older is still arriving.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you write is kept and sent later.</source>
+        <translation>The server cannot be reached. What you write is kept and sent later.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted: nothing was sent. Ask your IT.</source>
+        <translation>The server&apos;s certificate is not trusted: nothing was sent. Ask your IT.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again; nothing is lost.</source>
+        <translation>Your session has ended. Sign in again; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Your account is disabled. Ask your administrator.</source>
+        <translation>Your account is disabled. Ask your administrator.</translation>
+    </message>
+    <message>
+        <source>This Parvis is too old for your server. Install the new version.</source>
+        <translation>This Parvis is too old for your server. Install the new version.</translation>
+    </message>
+    <message>
+        <source>Your server is too old for this Parvis. Tell your IT.</source>
+        <translation>Your server is too old for this Parvis. Tell your IT.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong. Set it, then try again.</source>
+        <translation>The clock of this computer is wrong. Set it, then try again.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing is lost.</source>
+        <translation>The disk is full. Free some space; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>The server has a fault. Parvis tries again by itself.</source>
+        <translation>The server has a fault. Parvis tries again by itself.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the network, then try again.</source>
+        <translation>The server cannot be reached. Check the network, then try again.</translation>
+    </message>
+    <message>
+        <source>This changed meanwhile. Look again, then decide.</source>
+        <translation>This changed meanwhile. Look again, then decide.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood. Tell your IT.</source>
+        <translation>The server&apos;s answer could not be understood. Tell your IT.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk refused to write. Free some space, then try again; your text is still here.</source>
+        <translation>This computer&apos;s disk refused to write. Free some space, then try again; your text is still here.</translation>
+    </message>
+    <message>
+        <source>This was interrupted. Try again.</source>
+        <translation>This was interrupted. Try again.</translation>
+    </message>
+    <message>
+        <source>Something in this is not accepted: %1</source>
+        <translation>Something in this is not accepted: %1</translation>
+    </message>
+    <message>
+        <source>No server answers at this address. Check the address and the network.</source>
+        <translation>No server answers at this address. Check the address and the network.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a little, then try again.</source>
+        <translation>Too many attempts. Wait a little, then try again.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>The name or the password is wrong.</translation>
+    </message>
+    <message>
+        <source>This profile already belongs to another person or company. Sign out there first.</source>
+        <translation>This profile already belongs to another person or company. Sign out there first.</translation>
+    </message>
+    <message>
+        <source>This address is not complete: it looks like https://parvis.example.com</source>
+        <translation>This address is not complete: it looks like https://parvis.example.com</translation>
+    </message>
+    <message>
+        <source>Your account is disabled.</source>
+        <translation>Your account is disabled.</translation>
+    </message>
+    <message>
+        <source>This place no longer exists.</source>
+        <translation>This place no longer exists.</translation>
+    </message>
+    <message>
+        <source>You are not a member of this group.</source>
+        <translation>You are not a member of this group.</translation>
+    </message>
+    <message>
+        <source>Guests may not do this.</source>
+        <translation>Guests may not do this.</translation>
+    </message>
+    <message>
+        <source>The group is archived: it can be read, not written to.</source>
+        <translation>The group is archived: it can be read, not written to.</translation>
+    </message>
+    <message>
+        <source>Only its author may change this.</source>
+        <translation>Only its author may change this.</translation>
+    </message>
+    <message>
+        <source>Only an owner or a moderator of the group may do this.</source>
+        <translation>Only an owner or a moderator of the group may do this.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else.</source>
+        <translation>This belongs to somebody else.</translation>
+    </message>
+    <message>
+        <source>Only the server may change this.</source>
+        <translation>Only the server may change this.</translation>
+    </message>
+    <message>
+        <source>You are the last owner: name another one first.</source>
+        <translation>You are the last owner: name another one first.</translation>
+    </message>
+    <message>
+        <source>What this belongs to was deleted meanwhile.</source>
+        <translation>What this belongs to was deleted meanwhile.</translation>
+    </message>
+    <message>
+        <source>You no longer have access to this place.</source>
+        <translation>You no longer have access to this place.</translation>
+    </message>
+    <message>
+        <source>It hangs on something that was refused.</source>
+        <translation>It hangs on something that was refused.</translation>
+    </message>
+    <message>
+        <source>The server no longer knows whether it arrived. Look before you send it again.</source>
+        <translation>The server no longer knows whether it arrived. Look before you send it again.</translation>
+    </message>
+    <message>
+        <source>This short name is taken: choose another.</source>
+        <translation>This short name is taken: choose another.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>The text is too long.</translation>
+    </message>
+    <message>
+        <source>The server refused it (%1).</source>
+        <translation>The server refused it (%1).</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>New post</translation>
+    </message>
+    <message>
+        <source>Deletion of a post</source>
+        <translation>Deletion of a post</translation>
+    </message>
+    <message>
+        <source>Change of a post</source>
+        <translation>Change of a post</translation>
+    </message>
+    <message>
+        <source>New comment</source>
+        <translation>New comment</translation>
+    </message>
+    <message>
+        <source>Deletion of a comment</source>
+        <translation>Deletion of a comment</translation>
+    </message>
+    <message>
+        <source>Change of a comment</source>
+        <translation>Change of a comment</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reaction</translation>
+    </message>
+    <message>
+        <source>Reaction taken back</source>
+        <translation>Reaction taken back</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>Change of a group</source>
+        <translation>Change of a group</translation>
+    </message>
+    <message>
+        <source>Leaving a group</source>
+        <translation>Leaving a group</translation>
+    </message>
+    <message>
+        <source>Joining a group</source>
+        <translation>Joining a group</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Read mark</source>
+        <translation>Read mark</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bookmark</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>Communities</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Interests</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Workspaces</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Interest</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Private: found by all, read by its members</source>
+        <translation>Private: found by all, read by its members</translation>
+    </message>
+    <message>
+        <source>Public: everybody may join</source>
+        <translation>Public: everybody may join</translation>
+    </message>
+    <message>
+        <source>Secret: only its members know of it</source>
+        <translation>Secret: only its members know of it</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>member</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>guest</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>moderator</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>owner</translation>
+    </message>
+    <message>
+        <source>Company wall</source>
+        <translation>Company wall</translation>
+    </message>
+    <message>
+        <source>Wall of %1</source>
+        <translation>Wall of %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 and others</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%n new post</numerusform>
+            <numerusform>%n new posts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>robot</source>
+        <translation>robot</translation>
+    </message>
+    <message>
+        <source>%1, guest</source>
+        <translation>%1, guest</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>%1 commented, %2: %3</source>
+        <translation>%1 commented, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3: %4</source>
+        <translation>%1 in %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>not sent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::app::Session</name>
+    <message>
+        <source>Preparing the demo company…</source>
+        <translation>Preparing the demo company…</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ActionRegistry</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Composer</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Where to post</source>
+        <translation>Where to post</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Markdown · Ctrl+Enter sends</source>
+        <translation>Markdown · Ctrl+Enter sends</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Company wall</source>
+        <translation>Company wall</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept: %1</source>
+        <translation>The draft could not be kept: %1</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>Draft kept</translation>
+    </message>
+    <message>
+        <source>This is too long to be sent. Shorten it, or part it in two.</source>
+        <translation>This is too long to be sent. Shorten it, or part it in two.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Not sent: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ContextPanel</name>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>All members (%1)</source>
+        <translation>All members (%1)</translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>Languages: %1</translation>
+    </message>
+    <message>
+        <source>The newest posts of your groups and of the walls, in order of time. Nothing is ranked by popularity.</source>
+        <translation>The newest posts of your groups and of the walls, in order of time. Nothing is ranked by popularity.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::CreateGroupDialog</name>
+    <message>
+        <source>New group</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>Create the group</source>
+        <translation>Create the group</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>What it is for</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Who sees it</translation>
+    </message>
+    <message>
+        <source>A group needs a title, and a short name of small letters, digits and hyphens.</source>
+        <translation>A group needs a title, and a short name of small letters, digits and hyphens.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::EmojiPicker</name>
+    <message>
+        <source>thumbs up</source>
+        <translation>thumbs up</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>heart</translation>
+    </message>
+    <message>
+        <source>laughing</source>
+        <translation>laughing</translation>
+    </message>
+    <message>
+        <source>celebration</source>
+        <translation>celebration</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>applause</translation>
+    </message>
+    <message>
+        <source>thank you</source>
+        <translation>thank you</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>looking</translation>
+    </message>
+    <message>
+        <source>idea</source>
+        <translation>idea</translation>
+    </message>
+    <message>
+        <source>courage</source>
+        <translation>courage</translation>
+    </message>
+    <message>
+        <source>surprise</source>
+        <translation>surprise</translation>
+    </message>
+    <message>
+        <source>sadness</source>
+        <translation>sadness</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>Reactions</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::FeedPage</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>Join a group, or write the first post: it appears here and on your colleagues&apos; screens.</source>
+        <translation>Join a group, or write the first post: it appears here and on your colleagues&apos; screens.</translation>
+    </message>
+    <message>
+        <source>Write the first post: it is kept on this computer at once and sent when the network allows.</source>
+        <translation>Write the first post: it is kept on this computer at once and sent when the network allows.</translation>
+    </message>
+    <message>
+        <source>Write a post…</source>
+        <translation>Write a post…</translation>
+    </message>
+    <message>
+        <source>Share with %1…</source>
+        <translation>Share with %1…</translation>
+    </message>
+    <message>
+        <source>Write on the company wall…</source>
+        <translation>Write on the company wall…</translation>
+    </message>
+    <message>
+        <source>Write on the wall of %1…</source>
+        <translation>Write on the wall of %1…</translation>
+    </message>
+    <message>
+        <source>Share something…</source>
+        <translation>Share something…</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::FeedView</name>
+    <message>
+        <source>Posts</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::GroupModel</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::GroupsPage</name>
+    <message>
+        <source>Find a group…</source>
+        <translation>Find a group…</translation>
+    </message>
+    <message>
+        <source>Find a group</source>
+        <translation>Find a group</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>New group…</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>There is no group yet. Make the first one.</source>
+        <translation>There is no group yet. Make the first one.</translation>
+    </message>
+    <message>
+        <source>No group has these words. Try others, or make a new one.</source>
+        <translation>No group has these words. Try others, or make a new one.</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archived</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Join %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>on invitation</source>
+        <translation>on invitation</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Header</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>More about this place</source>
+        <translation>More about this place</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::HorizonButton</name>
+    <message>
+        <source>Work offline</source>
+        <translation>Work offline</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Try to connect now</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>What waits to be sent</translation>
+    </message>
+    <message>
+        <source>Last contact with the server: %1</source>
+        <translation>Last contact with the server: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Received since the start: %n row(s)</source>
+        <translation>
+            <numerusform>Received since the start: %n row</numerusform>
+            <numerusform>Received since the start: %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::MembersDialog</name>
+    <message>
+        <source>Members of %1</source>
+        <translation>Members of %1</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Add someone: short name</source>
+        <translation>Add someone: short name</translation>
+    </message>
+    <message>
+        <source>Add someone</source>
+        <translation>Add someone</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation>Remove from the group</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nobody here has this name.</source>
+        <translation>Nobody here has this name.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::OutboxPage</name>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: decide what happens with them</source>
+        <translation>Not sent: decide what happens with them</translation>
+    </message>
+    <message>
+        <source>Waiting: sent by themselves as soon as the network allows</source>
+        <translation>Waiting: sent by themselves as soon as the network allows</translation>
+    </message>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>Everything has been sent</translation>
+    </message>
+    <message>
+        <source>What you write offline waits here until the server has it.</source>
+        <translation>What you write offline waits here until the server has it.</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Throw this text away? Nobody has received it.</source>
+        <translation>Throw this text away? Nobody has received it.</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Edit and send again</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::PostActions</name>
+    <message>
+        <source>Nobody here has this name.</source>
+        <translation>Nobody here has this name.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Delete this for everybody? It cannot be brought back.</source>
+        <translation>Delete this for everybody? It cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown.</source>
+        <translation>Copied as Markdown.</translation>
+    </message>
+    <message>
+        <source>Open the thread</source>
+        <translation>Open the thread</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>React…</source>
+        <translation>React…</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Unpin</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Rail</name>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchModel</name>
+    <message>
+        <source>group</source>
+        <translation>group</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>title, text</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3: %4</source>
+        <comment>author, place, time, text</comment>
+        <translation>%1 in %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchPage</name>
+    <message>
+        <source>Posts, comments, people, groups…</source>
+        <translation>Posts, comments, people, groups…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>What to find</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation>Most relevant first</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Finds in everything that is on this computer, offline too.</source>
+        <translation>Finds in everything that is on this computer, offline too.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation>Nothing found. Try fewer or shorter words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation>
+            <numerusform>The first %n</numerusform>
+            <numerusform>The first %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ranked among the newest 2000</source>
+        <translation>ranked among the newest 2000</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>This window</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Small</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>Work offline: send and receive nothing until I say so</source>
+        <translation>Work offline: send and receive nothing until I say so</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>The password is changed. Your other devices must sign in again.</source>
+        <translation>The password is changed. Your other devices must sign in again.</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>this one</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>last seen %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>Sign out %1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Signed in as %1 at %2</source>
+        <translation>Signed in as %1 at %2</translation>
+    </message>
+    <message>
+        <source>Parvis %1, free software under the Apache 2.0 licence</source>
+        <translation>Parvis %1, free software under the Apache 2.0 licence</translation>
+    </message>
+    <message>
+        <source>Sign out of this computer…</source>
+        <translation>Sign out of this computer…</translation>
+    </message>
+    <message>
+        <source>Sign out? Everything of this company is removed from this computer.</source>
+        <translation>Sign out? Everything of this company is removed from this computer.</translation>
+    </message>
+    <message>
+        <source>Something is not sent yet. Sign out all the same and lose it?</source>
+        <translation>Something is not sent yet. Sign out all the same and lose it?</translation>
+    </message>
+    <message>
+        <source>Sign out and lose it</source>
+        <translation>Sign out and lose it</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Shell</name>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Write a post</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Work offline, or again online</source>
+        <translation>Work offline, or again online</translation>
+    </message>
+    <message>
+        <source>Show or fold the panel at the right</source>
+        <translation>Show or fold the panel at the right</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>These keys</translation>
+    </message>
+    <message>
+        <source>Next and previous post</source>
+        <translation>Next and previous post</translation>
+    </message>
+    <message>
+        <source>Open the thread</source>
+        <translation>Open the thread</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>React</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Open the first link</source>
+        <translation>Open the first link</translation>
+    </message>
+    <message>
+        <source>Send what is being written</source>
+        <translation>Send what is being written</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>what the server does not have yet</source>
+        <translation>what the server does not have yet</translation>
+    </message>
+    <message>
+        <source>to find, join and create</source>
+        <translation>to find, join and create</translation>
+    </message>
+    <message>
+        <source>Company wall</source>
+        <translation>Company wall</translation>
+    </message>
+    <message>
+        <source>read by everybody but guests</source>
+        <translation>read by everybody but guests</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Wall</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Mark everything as read</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Take out of the archive</translation>
+    </message>
+    <message>
+        <source>Archive the group</source>
+        <translation>Archive the group</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Leave the group…</translation>
+    </message>
+    <message>
+        <source>Leave %1? Its posts are removed from this computer.</source>
+        <translation>Leave %1? Its posts are removed from this computer.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Join the group</source>
+        <translation>Join the group</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SideList</name>
+    <message>
+        <source>Company wall</source>
+        <translation>Company wall</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filter…</translation>
+    </message>
+    <message>
+        <source>Filter the groups</source>
+        <translation>Filter the groups</translation>
+    </message>
+    <message>
+        <source>Find or create a group</source>
+        <translation>Find or create a group</translation>
+    </message>
+    <message>
+        <source>My groups</source>
+        <translation>My groups</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SignInPage</name>
+    <message>
+        <source>Address of your company&apos;s server</source>
+        <translation>Address of your company&apos;s server</translation>
+    </message>
+    <message>
+        <source>Your short name</source>
+        <translation>Your short name</translation>
+    </message>
+    <message>
+        <source>first.last</source>
+        <translation>first.last</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Join my company</source>
+        <translation>Join my company</translation>
+    </message>
+    <message>
+        <source>Try it on a demo company</source>
+        <translation>Try it on a demo company</translation>
+    </message>
+    <message>
+        <source>Welcome to Parvis</source>
+        <translation>Welcome to Parvis</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s network, on your own computer: read, search and write even offline.</source>
+        <translation>Your company&apos;s network, on your own computer: read, search and write even offline.</translation>
+    </message>
+    <message>
+        <source>No server yet? The demo runs inside this window and needs no network.</source>
+        <translation>No server yet? The demo runs inside this window and needs no network.</translation>
+    </message>
+    <message>
+        <source>Fill in the address, your short name and your password.</source>
+        <translation>Fill in the address, your short name and your password.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Signing in…</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ThreadPage</name>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>This post is not here</source>
+        <translation>This post is not here</translation>
+    </message>
+    <message>
+        <source>It was deleted, or you may no longer read it.</source>
+        <translation>It was deleted, or you may no longer read it.</translation>
+    </message>
+    <message>
+        <source>Write a comment…</source>
+        <translation>Write a comment…</translation>
+    </message>
+    <message>
+        <source>Answer %1…</source>
+        <translation>Answer %1…</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+</context>
+</TS>

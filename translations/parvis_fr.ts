@@ -1,0 +1,1543 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>Card</name>
+    <message>
+        <source>to %1</source>
+        <translation>à %1</translation>
+    </message>
+    <message>
+        <source>This was deleted.</source>
+        <translation>Ceci a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Afficher la suite</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Replier</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commenter</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglé</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>pas envoyé : %1</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>This link hides where it leads. It opens %1. Open it all the same?</source>
+        <translation>Ce lien cache sa destination. Il ouvre %1. L’ouvrir quand même ?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened: only web and mail addresses can.</source>
+        <translation>Ce lien ne peut pas être ouvert : seules les adresses web et de courriel le peuvent.</translation>
+    </message>
+    <message>
+        <source>Careful: this leads to %1</source>
+        <translation>Attention : ceci mène à %1</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Mène à %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>il y a %n min</numerusform>
+            <numerusform>il y a %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>il y a %n h</numerusform>
+            <numerusform>il y a %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <translation>aujourd’hui, %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation>hier, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>weekday, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>long date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Réception en cours</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Hors ligne depuis %1</translation>
+    </message>
+    <message>
+        <source>complete up to %1</source>
+        <translation>complet jusqu’à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n pas envoyé</numerusform>
+            <numerusform>%n pas envoyés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older messages are still arriving: what is found may not be everything.</source>
+        <translation>Des messages plus anciens arrivent encore : tout n’est peut-être pas trouvé.</translation>
+    </message>
+    <message>
+        <source>Complete back to %1; what is older is still arriving.</source>
+        <translation>Complet depuis %1 ; ce qui est plus ancien arrive encore.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you write is kept and sent later.</source>
+        <translation>Le serveur est injoignable. Ce que vous écrivez est gardé et partira plus tard.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted: nothing was sent. Ask your IT.</source>
+        <translation>Le certificat du serveur n’est pas reconnu : rien n’a été envoyé. Voyez avec votre service informatique.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again; nothing is lost.</source>
+        <translation>Votre session est terminée. Reconnectez-vous ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Your account is disabled. Ask your administrator.</source>
+        <translation>Votre compte est désactivé. Voyez avec votre administrateur.</translation>
+    </message>
+    <message>
+        <source>This Parvis is too old for your server. Install the new version.</source>
+        <translation>Ce Parvis est trop ancien pour votre serveur. Installez la nouvelle version.</translation>
+    </message>
+    <message>
+        <source>Your server is too old for this Parvis. Tell your IT.</source>
+        <translation>Votre serveur est trop ancien pour ce Parvis. Prévenez votre service informatique.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong. Set it, then try again.</source>
+        <translation>L’horloge de cet ordinateur est fausse. Réglez-la, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing is lost.</source>
+        <translation>Le disque est plein. Libérez de la place ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The server has a fault. Parvis tries again by itself.</source>
+        <translation>Le serveur a un défaut. Parvis réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the network, then try again.</source>
+        <translation>Le serveur est injoignable. Vérifiez le réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This changed meanwhile. Look again, then decide.</source>
+        <translation>Ceci a changé entre-temps. Regardez de nouveau, puis décidez.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood. Tell your IT.</source>
+        <translation>La réponse du serveur est incompréhensible. Prévenez votre service informatique.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk refused to write. Free some space, then try again; your text is still here.</source>
+        <translation>Le disque de cet ordinateur a refusé l’écriture. Libérez de la place, puis réessayez ; votre texte est toujours là.</translation>
+    </message>
+    <message>
+        <source>This was interrupted. Try again.</source>
+        <translation>Cela a été interrompu. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Something in this is not accepted: %1</source>
+        <translation>Quelque chose n’est pas accepté : %1</translation>
+    </message>
+    <message>
+        <source>No server answers at this address. Check the address and the network.</source>
+        <translation>Aucun serveur ne répond à cette adresse. Vérifiez l’adresse et le réseau.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Wait a little, then try again.</source>
+        <translation>Trop d’essais. Attendez un peu, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Le nom ou le mot de passe est faux.</translation>
+    </message>
+    <message>
+        <source>This profile already belongs to another person or company. Sign out there first.</source>
+        <translation>Ce profil appartient déjà à une autre personne ou à une autre entreprise. Déconnectez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>This address is not complete: it looks like https://parvis.example.com</source>
+        <translation>Cette adresse n’est pas complète : elle ressemble à https://parvis.example.com</translation>
+    </message>
+    <message>
+        <source>Your account is disabled.</source>
+        <translation>Votre compte est désactivé.</translation>
+    </message>
+    <message>
+        <source>This place no longer exists.</source>
+        <translation>Ce lieu n’existe plus.</translation>
+    </message>
+    <message>
+        <source>You are not a member of this group.</source>
+        <translation>Vous n’êtes pas membre de ce groupe.</translation>
+    </message>
+    <message>
+        <source>Guests may not do this.</source>
+        <translation>Les invités ne peuvent pas faire cela.</translation>
+    </message>
+    <message>
+        <source>The group is archived: it can be read, not written to.</source>
+        <translation>Le groupe est archivé : on peut le lire, plus y écrire.</translation>
+    </message>
+    <message>
+        <source>Only its author may change this.</source>
+        <translation>Seul son auteur peut changer ceci.</translation>
+    </message>
+    <message>
+        <source>Only an owner or a moderator of the group may do this.</source>
+        <translation>Seul un propriétaire ou un modérateur du groupe peut faire cela.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else.</source>
+        <translation>Ceci appartient à quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Only the server may change this.</source>
+        <translation>Seul le serveur peut changer ceci.</translation>
+    </message>
+    <message>
+        <source>You are the last owner: name another one first.</source>
+        <translation>Vous êtes le dernier propriétaire : nommez-en d’abord un autre.</translation>
+    </message>
+    <message>
+        <source>What this belongs to was deleted meanwhile.</source>
+        <translation>Ce dont ceci dépend a été supprimé entre-temps.</translation>
+    </message>
+    <message>
+        <source>You no longer have access to this place.</source>
+        <translation>Vous n’avez plus accès à ce lieu.</translation>
+    </message>
+    <message>
+        <source>It hangs on something that was refused.</source>
+        <translation>Cela dépend d’un envoi qui a été refusé.</translation>
+    </message>
+    <message>
+        <source>The server no longer knows whether it arrived. Look before you send it again.</source>
+        <translation>Le serveur ne sait plus si c’est arrivé. Vérifiez avant de renvoyer.</translation>
+    </message>
+    <message>
+        <source>This short name is taken: choose another.</source>
+        <translation>Ce nom court est déjà pris : choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>Le texte est trop long.</translation>
+    </message>
+    <message>
+        <source>The server refused it (%1).</source>
+        <translation>Le serveur l’a refusé (%1).</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nouvelle publication</translation>
+    </message>
+    <message>
+        <source>Deletion of a post</source>
+        <translation>Suppression d’une publication</translation>
+    </message>
+    <message>
+        <source>Change of a post</source>
+        <translation>Modification d’une publication</translation>
+    </message>
+    <message>
+        <source>New comment</source>
+        <translation>Nouveau commentaire</translation>
+    </message>
+    <message>
+        <source>Deletion of a comment</source>
+        <translation>Suppression d’un commentaire</translation>
+    </message>
+    <message>
+        <source>Change of a comment</source>
+        <translation>Modification d’un commentaire</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Réaction</translation>
+    </message>
+    <message>
+        <source>Reaction taken back</source>
+        <translation>Réaction retirée</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Nouveau groupe</translation>
+    </message>
+    <message>
+        <source>Change of a group</source>
+        <translation>Modification d’un groupe</translation>
+    </message>
+    <message>
+        <source>Leaving a group</source>
+        <translation>Départ d’un groupe</translation>
+    </message>
+    <message>
+        <source>Joining a group</source>
+        <translation>Entrée dans un groupe</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Read mark</source>
+        <translation>Marque de lecture</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Signet</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>Communautés</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projets</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>Centres d’intérêt</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Espaces de travail</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>Communauté</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Centre d’intérêt</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Espace de travail</translation>
+    </message>
+    <message>
+        <source>Private: found by all, read by its members</source>
+        <translation>Privé : chacun le trouve, ses membres le lisent</translation>
+    </message>
+    <message>
+        <source>Public: everybody may join</source>
+        <translation>Public : chacun peut le rejoindre</translation>
+    </message>
+    <message>
+        <source>Secret: only its members know of it</source>
+        <translation>Secret : seuls ses membres le connaissent</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>membre</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>invité</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>modérateur</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>propriétaire</translation>
+    </message>
+    <message>
+        <source>Company wall</source>
+        <translation>Mur de l’entreprise</translation>
+    </message>
+    <message>
+        <source>Wall of %1</source>
+        <translation>Mur de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n commentaire</numerusform>
+            <numerusform>%n commentaires</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 et d’autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n membre</numerusform>
+            <numerusform>%n membres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>%n nouvelle publication</numerusform>
+            <numerusform>%n nouvelles publications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>robot</source>
+        <translation>robot</translation>
+    </message>
+    <message>
+        <source>%1, guest</source>
+        <translation>%1, invité</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>%1 commented, %2: %3</source>
+        <translation>%1 a commenté, %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3: %4</source>
+        <translation>%1 dans %2, %3 : %4</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>pas envoyé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n réaction</numerusform>
+            <numerusform>%n réactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::app::Session</name>
+    <message>
+        <source>Preparing the demo company…</source>
+        <translation>Préparation de l’entreprise de démonstration…</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ActionRegistry</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Composer</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Where to post</source>
+        <translation>Où publier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Markdown · Ctrl+Enter sends</source>
+        <translation>Markdown · Ctrl+Entrée envoie</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Company wall</source>
+        <translation>Mur de l’entreprise</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept: %1</source>
+        <translation>Le brouillon n’a pas pu être gardé : %1</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>Brouillon gardé</translation>
+    </message>
+    <message>
+        <source>This is too long to be sent. Shorten it, or part it in two.</source>
+        <translation>C’est trop long pour être envoyé. Raccourcissez, ou faites-en deux.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Pas envoyé : %1</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ContextPanel</name>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>All members (%1)</source>
+        <translation>Tous les membres (%1)</translation>
+    </message>
+    <message>
+        <source>Languages: %1</source>
+        <translation>Langues : %1</translation>
+    </message>
+    <message>
+        <source>The newest posts of your groups and of the walls, in order of time. Nothing is ranked by popularity.</source>
+        <translation>Les dernières publications de vos groupes et des murs, dans l’ordre du temps. Rien n’est classé par popularité.</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglé</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::CreateGroupDialog</name>
+    <message>
+        <source>New group</source>
+        <translation>Nouveau groupe</translation>
+    </message>
+    <message>
+        <source>Create the group</source>
+        <translation>Créer le groupe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Nom court</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Qui le voit</translation>
+    </message>
+    <message>
+        <source>A group needs a title, and a short name of small letters, digits and hyphens.</source>
+        <translation>Il faut un titre au groupe, et un nom court en minuscules, chiffres et traits d’union.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::EmojiPicker</name>
+    <message>
+        <source>thumbs up</source>
+        <translation>pouce levé</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>cœur</translation>
+    </message>
+    <message>
+        <source>laughing</source>
+        <translation>rire</translation>
+    </message>
+    <message>
+        <source>celebration</source>
+        <translation>fête</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>bravo</translation>
+    </message>
+    <message>
+        <source>thank you</source>
+        <translation>merci</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>je regarde</translation>
+    </message>
+    <message>
+        <source>idea</source>
+        <translation>idée</translation>
+    </message>
+    <message>
+        <source>courage</source>
+        <translation>courage</translation>
+    </message>
+    <message>
+        <source>surprise</source>
+        <translation>surprise</translation>
+    </message>
+    <message>
+        <source>sadness</source>
+        <translation>tristesse</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>Réactions</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::FeedPage</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Rien ici pour l’instant</translation>
+    </message>
+    <message>
+        <source>Join a group, or write the first post: it appears here and on your colleagues&apos; screens.</source>
+        <translation>Rejoignez un groupe, ou écrivez la première publication : elle paraîtra ici et chez vos collègues.</translation>
+    </message>
+    <message>
+        <source>Write the first post: it is kept on this computer at once and sent when the network allows.</source>
+        <translation>Écrivez la première publication : elle est gardée aussitôt sur ce poste et part dès que le réseau le permet.</translation>
+    </message>
+    <message>
+        <source>Write a post…</source>
+        <translation>Écrire une publication…</translation>
+    </message>
+    <message>
+        <source>Share with %1…</source>
+        <translation>Partager avec %1…</translation>
+    </message>
+    <message>
+        <source>Write on the company wall…</source>
+        <translation>Écrire sur le mur de l’entreprise…</translation>
+    </message>
+    <message>
+        <source>Write on the wall of %1…</source>
+        <translation>Écrire sur le mur de %1…</translation>
+    </message>
+    <message>
+        <source>Share something…</source>
+        <translation>Partager quelque chose…</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publier</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::FeedView</name>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::GroupModel</name>
+    <message numerus="yes">
+        <source>%1, %n unread</source>
+        <translation>
+            <numerusform>%1, %n non lue</numerusform>
+            <numerusform>%1, %n non lues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::GroupsPage</name>
+    <message>
+        <source>Find a group…</source>
+        <translation>Chercher un groupe…</translation>
+    </message>
+    <message>
+        <source>Find a group</source>
+        <translation>Chercher un groupe</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>Nouveau groupe…</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>There is no group yet. Make the first one.</source>
+        <translation>Il n’y a pas encore de groupe. Créez le premier.</translation>
+    </message>
+    <message>
+        <source>No group has these words. Try others, or make a new one.</source>
+        <translation>Aucun groupe n’a ces mots. Essayez-en d’autres, ou créez un groupe.</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivé</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>Rejoindre %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>on invitation</source>
+        <translation>sur invitation</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Header</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>More about this place</source>
+        <translation>Autres actions pour ce lieu</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::HorizonButton</name>
+    <message>
+        <source>Work offline</source>
+        <translation>Travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Essayer de se connecter maintenant</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>Ce qui attend d’être envoyé</translation>
+    </message>
+    <message>
+        <source>Last contact with the server: %1</source>
+        <translation>Dernier contact avec le serveur : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Received since the start: %n row(s)</source>
+        <translation>
+            <numerusform>Reçu depuis le démarrage : %n ligne</numerusform>
+            <numerusform>Reçu depuis le démarrage : %n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::MembersDialog</name>
+    <message>
+        <source>Members of %1</source>
+        <translation>Membres de %1</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Add someone: short name</source>
+        <translation>Ajouter quelqu’un : nom court</translation>
+    </message>
+    <message>
+        <source>Add someone</source>
+        <translation>Ajouter quelqu’un</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove from the group</source>
+        <translation>Retirer du groupe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nobody here has this name.</source>
+        <translation>Personne ici ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::OutboxPage</name>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: decide what happens with them</source>
+        <translation>Pas envoyés : à vous de décider</translation>
+    </message>
+    <message>
+        <source>Waiting: sent by themselves as soon as the network allows</source>
+        <translation>En attente : ils partiront d’eux-mêmes dès que le réseau le permet</translation>
+    </message>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
+        <source>What you write offline waits here until the server has it.</source>
+        <translation>Ce que vous écrivez hors ligne attend ici que le serveur l’ait reçu.</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Throw this text away? Nobody has received it.</source>
+        <translation>Jeter ce texte ? Personne ne l’a reçu.</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Modifier et renvoyer</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::PostActions</name>
+    <message>
+        <source>Nobody here has this name.</source>
+        <translation>Personne ici ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Delete this for everybody? It cannot be brought back.</source>
+        <translation>Supprimer ceci pour tout le monde ? On ne pourra pas le récupérer.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown.</source>
+        <translation>Copié en Markdown.</translation>
+    </message>
+    <message>
+        <source>Open the thread</source>
+        <translation>Ouvrir la discussion</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>React…</source>
+        <translation>Réagir…</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Désépingler</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Rail</name>
+    <message>
+        <source>Feed</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchModel</name>
+    <message>
+        <source>group</source>
+        <translation>groupe</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>commentaire</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>title, text</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3: %4</source>
+        <comment>author, place, time, text</comment>
+        <translation>%1 dans %2, %3 : %4</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchPage</name>
+    <message>
+        <source>Posts, comments, people, groups…</source>
+        <translation>Publications, commentaires, personnes, groupes…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Que chercher</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Les plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation>Les plus pertinents d’abord</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Finds in everything that is on this computer, offline too.</source>
+        <translation>Cherche dans tout ce qui est sur ce poste, même hors ligne.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation>Rien trouvé. Essayez moins de mots, ou de plus courts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n</source>
+        <translation>
+            <numerusform>Le premier</numerusform>
+            <numerusform>Les %n premiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ranked among the newest 2000</source>
+        <translation>classés parmi les 2000 plus récents</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspect</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Petite</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>Très grande</translation>
+    </message>
+    <message>
+        <source>Work offline: send and receive nothing until I say so</source>
+        <translation>Travailler hors ligne : ne rien envoyer ni recevoir jusqu’à nouvel ordre</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>The password is changed. Your other devices must sign in again.</source>
+        <translation>Le mot de passe est changé. Vos autres appareils devront se reconnecter.</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>celui-ci</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>vu %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>Déconnecter %1</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Signed in as %1 at %2</source>
+        <translation>Connecté comme %1 à %2</translation>
+    </message>
+    <message>
+        <source>Parvis %1, free software under the Apache 2.0 licence</source>
+        <translation>Parvis %1, logiciel libre sous licence Apache 2.0</translation>
+    </message>
+    <message>
+        <source>Sign out of this computer…</source>
+        <translation>Se déconnecter de ce poste…</translation>
+    </message>
+    <message>
+        <source>Sign out? Everything of this company is removed from this computer.</source>
+        <translation>Se déconnecter ? Tout ce qui vient de cette entreprise sera retiré de ce poste.</translation>
+    </message>
+    <message>
+        <source>Something is not sent yet. Sign out all the same and lose it?</source>
+        <translation>Tout n’est pas encore envoyé. Se déconnecter quand même et le perdre ?</translation>
+    </message>
+    <message>
+        <source>Sign out and lose it</source>
+        <translation>Se déconnecter et perdre</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Shell</name>
+    <message>
+        <source>Feed</source>
+        <translation>Fil d’actualité</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>Écrire une publication</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Work offline, or again online</source>
+        <translation>Travailler hors ligne, ou de nouveau en ligne</translation>
+    </message>
+    <message>
+        <source>Show or fold the panel at the right</source>
+        <translation>Montrer ou replier le panneau de droite</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Ces touches</translation>
+    </message>
+    <message>
+        <source>Next and previous post</source>
+        <translation>Publication suivante et précédente</translation>
+    </message>
+    <message>
+        <source>Open the thread</source>
+        <translation>Ouvrir la discussion</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Réagir</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Open the first link</source>
+        <translation>Ouvrir le premier lien</translation>
+    </message>
+    <message>
+        <source>Send what is being written</source>
+        <translation>Envoyer ce qu’on écrit</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>what the server does not have yet</source>
+        <translation>ce que le serveur n’a pas encore</translation>
+    </message>
+    <message>
+        <source>to find, join and create</source>
+        <translation>trouver, rejoindre, créer</translation>
+    </message>
+    <message>
+        <source>Company wall</source>
+        <translation>Mur de l’entreprise</translation>
+    </message>
+    <message>
+        <source>read by everybody but guests</source>
+        <translation>lu par tous, sauf les invités</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Mur</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Sortir des archives</translation>
+    </message>
+    <message>
+        <source>Archive the group</source>
+        <translation>Archiver le groupe</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Quitter le groupe…</translation>
+    </message>
+    <message>
+        <source>Leave %1? Its posts are removed from this computer.</source>
+        <translation>Quitter %1 ? Ses publications seront retirées de ce poste.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Join the group</source>
+        <translation>Rejoindre le groupe</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SideList</name>
+    <message>
+        <source>Company wall</source>
+        <translation>Mur de l’entreprise</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtrer…</translation>
+    </message>
+    <message>
+        <source>Filter the groups</source>
+        <translation>Filtrer les groupes</translation>
+    </message>
+    <message>
+        <source>Find or create a group</source>
+        <translation>Trouver ou créer un groupe</translation>
+    </message>
+    <message>
+        <source>My groups</source>
+        <translation>Mes groupes</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SignInPage</name>
+    <message>
+        <source>Address of your company&apos;s server</source>
+        <translation>Adresse du serveur de votre entreprise</translation>
+    </message>
+    <message>
+        <source>Your short name</source>
+        <translation>Votre nom court</translation>
+    </message>
+    <message>
+        <source>first.last</source>
+        <translation>prenom.nom</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Join my company</source>
+        <translation>Rejoindre mon entreprise</translation>
+    </message>
+    <message>
+        <source>Try it on a demo company</source>
+        <translation>Essayer sur une entreprise de démonstration</translation>
+    </message>
+    <message>
+        <source>Welcome to Parvis</source>
+        <translation>Bienvenue dans Parvis</translation>
+    </message>
+    <message>
+        <source>Your company&apos;s network, on your own computer: read, search and write even offline.</source>
+        <translation>Le réseau de votre entreprise, sur votre propre poste : lire, chercher et écrire, même hors ligne.</translation>
+    </message>
+    <message>
+        <source>No server yet? The demo runs inside this window and needs no network.</source>
+        <translation>Pas encore de serveur ? La démonstration tourne dans cette fenêtre et n’a pas besoin de réseau.</translation>
+    </message>
+    <message>
+        <source>Fill in the address, your short name and your password.</source>
+        <translation>Indiquez l’adresse, votre nom court et votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Connexion…</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ThreadPage</name>
+    <message>
+        <source>Thread</source>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>This post is not here</source>
+        <translation>Cette publication n’est pas ici</translation>
+    </message>
+    <message>
+        <source>It was deleted, or you may no longer read it.</source>
+        <translation>Elle a été supprimée, ou vous ne pouvez plus la lire.</translation>
+    </message>
+    <message>
+        <source>Write a comment…</source>
+        <translation>Écrire un commentaire…</translation>
+    </message>
+    <message>
+        <source>Answer %1…</source>
+        <translation>Répondre à %1…</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commenter</translation>
+    </message>
+</context>
+</TS>
