@@ -8,6 +8,7 @@ namespace {
 
 constexpr qint64 firstHoldTryMs = 40;
 constexpr qint64 lastHoldTryMs = 1'000;
+constexpr qint64 nudgePauseMs = 1'000; // between tries that another process asks for
 
 } // namespace
 
@@ -43,7 +44,9 @@ bool SyncWorker::becomeHolder()
         return true;
     }
     m_machine->focus(m_focus);
-    m_journal.tell(currentState());
+    SyncState taken = currentState();
+    taken.phase = SyncState::Connecting;
+    m_journal.tell(taken);
     return true;
 }
 
@@ -53,7 +56,7 @@ void SyncWorker::releaseHold()
     m_progress = {};
     if (m_hold.isHeld()) {
         SyncState gone;
-        gone.phase = SyncState::Offline;
+        gone.phase = SyncState::Connecting; // whoever waits takes the connection over
         m_journal.tell(gone);
         m_connected = false;
         m_others.startAtEnd();
@@ -69,6 +72,11 @@ void SyncWorker::follow()
     JournalReader::News last;
     m_others.startAtEnd(&last);
     m_holderTold = last.state;
+    if (m_holderTold && m_holderTold->phase == SyncState::Offline) {
+        // It may be waiting to try again, and somebody is here who wants the line now.
+        m_holderTold->phase = SyncState::Connecting;
+        ProfileFolder::touch(m_folder.outboxSignal());
+    }
     tryForHold();
     refreshSoon();
 }
@@ -120,6 +128,12 @@ void SyncWorker::outboxSignalled()
     if (m_machine) {
         m_machine->outboxChanged();
         scheduleTick();
+    }
+    if (m_hold.isHeld() && m_line == Line::Down && m_retry != 0) {
+        if (m_clock.monotonicMs() - m_lastTryMs > nudgePauseMs)
+            connectNow();
+        else
+            retryIn(nudgePauseMs);
     }
     refreshSoon();
 }

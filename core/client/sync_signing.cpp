@@ -18,15 +18,20 @@ void SyncWorker::signIn(const QString &server, const QString &user, const QStrin
         return refuse({ErrorKind::Conflict, QStringLiteral("sign-in"),
                        QStringLiteral("another program is connected with this profile; end it first")});
     stopLine();
+    const auto takeUpAgain = [this] {
+        if (!m_machine)
+            m_hold.release();
+        connectNow();
+    };
     m_account->signIn(*address, m_options.caFile, user, password, deviceName,
                       [=, this](const tl::expected<transport::Session, AccessFailure> &session) {
         if (!session) {
-            if (!m_machine)
-                m_hold.release();
+            takeUpAgain();
             return refuse(session.error().error);
         }
         if (m_identity && (m_identity->person != session->person || m_identity->company != session->company)) {
             m_account->abandon(*session);
+            takeUpAgain();
             return refuse({ErrorKind::Conflict, QStringLiteral("sign-in"),
                            QStringLiteral("this profile belongs to %1; sign out first, or use another profile").arg(m_identity->user)});
         }
@@ -50,6 +55,7 @@ void SyncWorker::signIn(const QString &server, const QString &user, const QStrin
             m_started = true;
             Q_EMIT identityChanged(m_identity, m_account->secretKind());
             connectNow();
+            refresh(); // so that the state is told before the answer
             answer<store::Identity>(promise, identity);
         });
     });

@@ -122,7 +122,7 @@ void SyncWorker::connectNow()
     if (!m_machine)
         return;
     m_line = Line::Opening;
-    m_attempted = true;
+    m_lastTryMs = m_clock.monotonicMs();
     const quint64 connection = ++m_connection;
     m_account->access([this, connection](const tl::expected<QString, AccessFailure> &token) {
         if (connection != m_connection || m_line != Line::Opening)

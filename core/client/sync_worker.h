@@ -105,7 +105,7 @@ private:
     bool m_stayOffline = false;
     bool m_signedOut = false; // the server ended the session
     Line m_line = Line::Down;
-    bool m_attempted = false; // the first connection of this process has been tried
+    qint64 m_lastTryMs = 0;
     QString m_token;
     int m_refusedTokens = 0;  // in a row
     SyncState::Problem m_problem = SyncState::None;

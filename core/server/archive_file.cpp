@@ -92,6 +92,7 @@ base::Result<void> ArchiveFile::pack(const QString &file, const QString &dir, co
         const Writer writer(archive_write_new(), archive_write_free);
         archive_write_set_format_pax_restricted(writer.get());
         archive_write_set_bytes_per_block(writer.get(), blockBytes);
+        archive_write_set_bytes_in_last_block(writer.get(), 1);
         if (archive_write_open(writer.get(), &out, nullptr, writeTo, nullptr) != ARCHIVE_OK)
             storageFailed(file, QString::fromUtf8(archive_error_string(writer.get())));
         for (const QString &name : names)

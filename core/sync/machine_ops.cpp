@@ -117,6 +117,9 @@ void SyncMachine::Private::handle(const OpNo &no)
         return;
     if (!good((*entry)->isVoid ? outbox.remove({no.id}) : outbox.markRejected(no.id, no.why)))
         return;
+    // Another file has used this number: both are copies of one, and go on in lanes of their own (rule 23).
+    if (no.why == u"number_reused" && no.lane == outbox.lane() && !good(outbox.startLane()))
+        return;
     changes.outbox = true;
     changes.scopes.insert((*entry)->op.scope);
     heard(own, no.personEpoch, no.personRev);

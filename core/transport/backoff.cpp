@@ -2,24 +2,12 @@
 
 namespace parvis::transport {
 
-qint64 Backoff::firstDelayMs()
-{
-    return 0;
-}
-
 qint64 Backoff::nextDelayMs(base::Random &random)
 {
     // 15, 30, 60, 60 … seconds.
     const qint64 window = std::min(lastWindowMs, firstWindowMs << std::min(m_failures, 2));
     ++m_failures;
     return qint64(random.below(quint64(window) + 1));
-}
-
-qint64 Backoff::delayWithin(qint64 windowMs, base::Random &random)
-{
-    if (windowMs <= 0)
-        return nextDelayMs(random);
-    return qint64(random.below(quint64(windowMs) + 1));
 }
 
 } // namespace parvis::transport

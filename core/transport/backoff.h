@@ -11,12 +11,8 @@ public:
     static constexpr qint64 firstWindowMs = 15'000;
     static constexpr qint64 lastWindowMs = 60'000;
 
-    // Of a process's first connection: at once.
-    qint64 firstDelayMs();
-    // After a connection was lost or could not be made.
+    // After a connection was lost or could not be made. A process's first one is made at once and asks nobody.
     qint64 nextDelayMs(base::Random &random);
-    // The server named the window itself (goaway), or 0: as nextDelayMs.
-    qint64 delayWithin(qint64 windowMs, base::Random &random);
     // The server has taken the session: the next loss starts with the first window again.
     void succeeded() { m_failures = 0; }
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "bench/plain_rows.h"
 #include "bench/row.h"
 #include "server/people.h"
 #include "store/database.h"

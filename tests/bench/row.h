@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/result.h"
 #include "bench/statistics.h"
 
 #include <QList>
@@ -48,13 +49,13 @@ struct NotMeasured {
 };
 
 // Gives the value or throws.
-template<class R>
-auto take(R &&result)
+template<class T>
+T take(base::Result<T> result)
 {
     if (!result)
         throw NotMeasured{result.error().where + QStringLiteral(": ") + result.error().detail};
-    if constexpr (!std::is_void_v<decltype(*result)>)
-        return *std::forward<R>(result);
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
 }
 
 struct Row {

@@ -2,6 +2,7 @@
 
 #include "protocol/cbor.h"
 #include "protocol/codec.h"
+#include "protocol/limits.h"
 
 #include <cerrno>
 #include <netinet/in.h>
@@ -185,7 +186,8 @@ void Swarm::handle(size_t index, quint32 events)
     if (peer.in.isEmpty()) {
         received(index, fresh);
     } else {
-        const QByteArray all = std::exchange(peer.in, {}) + fresh;
+        QByteArray all = std::exchange(peer.in, {});
+        all.append(fresh);
         received(index, all);
     }
 }

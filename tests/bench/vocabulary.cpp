@@ -118,7 +118,7 @@ QByteArray makeBody(const Vocabulary &words, Dice &dice, double medianWords, int
         if (dice.chance(0.012))
             body += "**" + word + "**";
         else if (first && quint8(word[0]) < 0x80)
-            body += QByteArray(1, char(std::toupper(word[0]))) + QByteArrayView(word).sliced(1);
+            body += QByteArray(1, char(std::toupper(word[0]))) + word.mid(1);
         else
             body += word;
         if (--left == 0 || i + 1 == count) {

@@ -215,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(decode(frame(maxDepth)));
         const auto deep = decode(frame(maxDepth + 1));
         QVERIFY(!deep);
-        QCOMPARE(deep.error().kind, ErrorKind::Protocol);
+        QVERIFY(deep.error().kind == ErrorKind::Protocol);
         QVERIFY(!decode(frame(100'000)));
     }
 
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY(bomb.size() < maxBatchPackedBytes);
         const auto unpacked = Batch::unpack(bomb);
         QVERIFY(!unpacked);
-        QCOMPARE(unpacked.error().kind, ErrorKind::Protocol);
+        QVERIFY(unpacked.error().kind == ErrorKind::Protocol);
         QByteArray manyRows = QByteArray::fromHex("009a000186a1") + QByteArray(100'001, '\x01');
         QVERIFY(!Batch::unpack(manyRows));
     }
@@ -268,13 +268,13 @@ private Q_SLOTS:
         QVERIFY(decodeOperation(encodeOperation(postOf(QString(maxBodyBytes, u'a')))));
         const auto large = decodeOperation(encodeOperation(postOf(QString(maxBodyBytes + 1, u'a'))));
         QVERIFY(!large);
-        QCOMPARE(large.error().kind, ErrorKind::Refused);
+        QVERIFY(large.error().kind == ErrorKind::Refused);
         QCOMPARE(large.error().detail, QStringLiteral("too_large"));
         // The limit counts bytes of UTF-8.
         QVERIFY(!decodeOperation(encodeOperation(postOf(QString(maxBodyBytes / 2 + 1, QChar(0xe9))))));
         const auto huge = decodeOperation(encodeOperation(postOf(QString(maxOperationBytes, u'a'))));
         QVERIFY(!huge);
-        QCOMPARE(huge.error().kind, ErrorKind::Protocol);
+        QVERIFY(huge.error().kind == ErrorKind::Protocol);
     }
 };
 

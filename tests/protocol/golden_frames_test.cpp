@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <span>
+
 using namespace parvis;
 using namespace parvis::protocol;
 using namespace parvis::test;

@@ -283,7 +283,7 @@ private Q_SLOTS:
         const auto at = bytes.indexOf("SQLite format 3");
         switch (damage) {
         case 0: bytes.clear(); break;
-        case 1: bytes.truncate(bytes.size() / 2); break;
+        case 1: bytes.truncate(bytes.lastIndexOf("SQLite format 3") + 10'000); break;
         case 2: bytes = QByteArray(100'000, 'x'); break;
         case 3: bytes.replace(at + 4096, 4096, QByteArray(4096, 'x')); break;
         default: bytes.truncate(bytes.indexOf("server.db") & ~511); break;

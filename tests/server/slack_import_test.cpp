@@ -215,13 +215,13 @@ private Q_SLOTS:
             QVERIFY(row.at >= lastAt);
             lastAt = row.at;
         }
-        QCOMPARE(lastAt, 1578009600'000'200);
+        QCOMPARE(lastAt, 1578009600000200);
         for (const StoredRow &row : world.rows(world.groupScope("random")))
             QVERIFY(!orders.contains(row.order));
         const auto posts = world.posts("general");
         QCOMPARE(posts.size(), 3);
         QCOMPARE(posts[0].body + posts[1].body + posts[2].body, "Hellobc");
-        QCOMPARE(posts[1].createdAt.us, 1578009600'000'100);
+        QCOMPARE(posts[1].createdAt.us, 1578009600000100);
     }
 
     void repliesBecomeCommentsAndLostOnesPosts()
@@ -251,7 +251,7 @@ private Q_SLOTS:
             list({message("1577923200.000100", "U1", "Hello", R"("edited":{"user":"U1","ts":"1577923260.000000"})")});
         World world;
         QVERIFY(world.take(files));
-        QCOMPARE(world.posts("general").first().editedAt.us, 1577923260'000'000);
+        QCOMPARE(world.posts("general").first().editedAt.us, 1577923260000000);
     }
 
     void botsSpeakUnderTheirName()
@@ -319,11 +319,11 @@ private Q_SLOTS:
         const auto view = world.store->read();
         const auto board = group(*view, world.groupScope("board").groupId());
         QVERIFY(board);
-        QCOMPARE(board->visibility, model::Visibility::Secret);
+        QVERIFY(board->visibility == model::Visibility::Secret);
         const auto inside = members(*view, world.groupScope("board").groupId());
         QCOMPARE(inside.size(), 1);
         QCOMPARE(inside[0].handle, "bob");
-        QCOMPARE(inside[0].role, model::Role::Owner);
+        QVERIFY(inside[0].role == model::Role::Owner);
     }
 
     void foldersMayHaveTheChannelsIdOrStandInNoList()
@@ -453,8 +453,8 @@ void SlackImportTest::reportWritesTheSameJsonInPieces()
     ImportReport report;
     report.posts = 3;
     report.notes = {{"files", "no_content", 2}};
-    report.skipped.add("general", 1577923200'000'100, 6, "channel_join");
-    report.skipped.add("general", 1577923200'500'000, 1, "tombstone");
+    report.skipped.add("general", 1577923200000100, 6, "channel_join");
+    report.skipped.add("general", 1577923200500000, 1, "tombstone");
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     report.writeJson(buffer);

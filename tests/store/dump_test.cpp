@@ -52,8 +52,9 @@ private Q_SLOTS:
 
     void twoPeopleOfAGroupDumpTheSameBytes()
     {
-        World one;
-        World two;
+        World one(1);
+        World two(2);
+        two.lastOrder += 1'000'000;
         const ScopeId shared = one.place();
         const Uuid root = one.newId();
         std::vector<WireRow> rows{one.row(shared, World::post("racine", one.other), root)};

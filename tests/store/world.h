@@ -49,7 +49,7 @@ inline QStringList bodies(const QList<FeedItem> &items)
 
 class World {
 public:
-    World() { reopen(); }
+    explicit World(quint64 seed = 1) : random(seed) { reopen(); }
 
     QString cachePath() const { return folder.filePath("cache.db"); }
     QString outboxPath() const { return folder.filePath("outbox.db"); }
@@ -250,7 +250,7 @@ public:
     QStringList feed() { return bodies(value(reader->feed({}))); }
 
     QTemporaryDir folder;
-    base::SeededRandom random{1};
+    base::SeededRandom random;
     base::ManualClock clock;
     std::unique_ptr<Cache> cache;
     std::unique_ptr<Outbox> outbox;
@@ -261,7 +261,7 @@ public:
     EpochId epoch = newId<EpochId>();
     QHash<ScopeId, qint64> heads;
     QHash<Uuid, qint64> orders;
-    qint64 lastOrder = 1'700'000'000'000'000LL * 256;
+    qint64 lastOrder = qint64(1'700'000'000'000'000) * 256;
     std::deque<QByteArray> payloads; // wire rows look into them
 };
 

@@ -37,7 +37,7 @@ inline QString componentOf(const SourceFile &file)
 
 inline Findings includesPointDown(const SourceFile &file)
 {
-    static const QRegularExpression include(R"(^\s*#\s*include\s*"((\w+)/[^"]+)")",
+    static const QRegularExpression include(R"rx(^\s*#\s*include\s*"((\w+)/[^"]+)")rx",
                                             QRegularExpression::MultilineOption);
     // Plain values that the client's facade hands through: ui sees them, but nothing that opens a database.
     static const QSet<QString> handedThrough{"store/reader.h", "store/change_set.h"};

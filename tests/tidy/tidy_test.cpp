@@ -3,6 +3,7 @@
 #include "tidy/rules_calls.h"
 #include "tidy/rules_layout.h"
 #include "tidy/rules_sql.h"
+#include "tidy/rules_sync.h"
 #include "tidy/rules_translation.h"
 
 #include <QTest>
@@ -232,6 +233,14 @@ private Q_SLOTS:
         const auto twice = sample("core/store/sql/cache/queries/b.sql", "-- name: in_use\n-- Why.\nSELECT 3;\n");
         QCOMPARE(queriesAreUsed({queries, code, twice}).size(), 2);
         HOLDS(queriesAreUsed(m_tree));
+    }
+
+    void everyRuleOfSyncHasATest()
+    {
+        const auto one = sample("tests/sync/a_test.cpp", "void rule07PongTells() { }\n// void rule08Commented()\n");
+        QCOMPARE(everySyncRuleHasATest({one}).size(), syncRules - 1);
+        QCOMPARE(everySyncRuleHasATest({sample("core/sync/a.cpp", "void rule07PongTells() { }\n")}).size(), syncRules);
+        HOLDS(everySyncRuleHasATest(m_tree));
     }
 
     void sourceStringsAreInEnglish()

@@ -28,8 +28,6 @@ private:
     }
 
 private Q_SLOTS:
-    void firstConnectionOfAProcessIsMadeAtOnce() { QCOMPARE(Backoff().firstDelayMs(), 0); }
-
     void firstReconnectIsSpreadOverFifteenSeconds()
     {
         const auto delays = delaysOfTry(1);

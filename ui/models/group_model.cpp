@@ -64,7 +64,7 @@ void GroupModel::arrange()
         QList<int> groups;
         for (int i = 0; i < m_all.size(); ++i) {
             const GroupItem &group = m_all.at(i);
-            if (!group.role || group.archived || group.groupKind != kind)
+            if (!group.role || group.archived || group.kind != kind)
                 continue;
             if (m_filter.isEmpty() || text::fold(group.title).contains(text::fold(m_filter)))
                 groups.append(i);

@@ -3,6 +3,7 @@
 #include "ui/context.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 

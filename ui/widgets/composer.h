@@ -23,12 +23,12 @@ class Composer : public QWidget {
 public:
     using Write = std::function<Backend::Answer<Backend::Written>(const QString &body)>;
     struct Target {
-        QString draftPlace;  // empty: no draft is kept
-        QString placeholder;
-        QString button;
-        QString text;        // to begin with, if there is no draft
+        QString draftPlace{}; // empty: no draft is kept
+        QString placeholder{};
+        QString button{};
+        QString text{};      // to begin with, if there is no draft
         bool choosePlace = false; // of a new post: one picks where; `write` is then not used
-        Write write;
+        Write write{};
     };
 
     explicit Composer(const Context &context, QWidget *parent = nullptr);

@@ -28,6 +28,8 @@ Spent firstPage(const Settings &settings, server::RowStore &store)
         maybe = maybe || changes.wide;
     };
     std::unique_ptr<store::Reader> reader;
+    store::FeedQuery query;
+    query.limit = pageItems;
     const Stopwatch watch;
     client.connect();
     client.runUntil([&] {
@@ -35,7 +37,7 @@ Spent firstPage(const Settings &settings, server::RowStore &store)
             return false;
         if (!reader)
             reader = take(store::Reader::open(dir + QStringLiteral("/cache.db"), dir + QStringLiteral("/outbox.db")));
-        return take(reader->feed({.limit = pageItems})).size() == pageItems;
+        return take(reader->feed(query)).size() == pageItems;
     });
     return watch.spent();
 }

@@ -6,6 +6,7 @@
 
 #include "base/deliver.h"
 #include "client/client.h"
+#include "store/database.h"
 
 #include <QCoreApplication>
 #include <QDir>

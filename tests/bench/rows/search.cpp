@@ -30,8 +30,12 @@ QString drawQuery(const Vocabulary &words, Dice &dice)
     return typed.join(u' ');
 }
 
-double milliseconds(store::Reader &reader, const store::SearchQuery &query, store::SearchResult *result = nullptr)
+double milliseconds(store::Reader &reader, const QString &typed, bool ranked = false, store::SearchResult *result = nullptr)
 {
+    store::SearchQuery query;
+    query.text = typed;
+    query.ranked = ranked;
+    query.limit = shown;
     const Stopwatch watch;
     auto found = take(reader.search(query));
     const double spent = watch.seconds() * 1e3;
@@ -65,14 +69,14 @@ Outcome measureSearchNew(const Settings &settings)
     std::vector<double> samples;
     std::vector<double> firstLetters; // up to two letters of one word: the widest
     double cpu = 0;
-    milliseconds(*reader, {.text = QStringLiteral("de"), .limit = shown});
+    milliseconds(*reader, QStringLiteral("de"));
     const Stopwatch all;
     while (qint64(samples.size()) < wanted) {
         const QString typed = drawQuery(words, dice);
         for (qsizetype end = 1; end <= typed.size(); ++end) {
             if (typed[end - 1] == u' ')
                 continue;
-            const double spent = milliseconds(*reader, {.text = typed.left(end), .limit = shown});
+            const double spent = milliseconds(*reader, typed.left(end));
             samples.push_back(spent);
             if (end <= 2)
                 firstLetters.push_back(spent);
@@ -111,7 +115,7 @@ Outcome measureSearchRank(const Settings &settings)
     while (qint64(samples.size()) < wanted) {
         const QString typed = drawQuery(words, dice) + u' '; // the last word is finished
         store::SearchResult result;
-        const double spent = milliseconds(*reader, {.text = typed, .ranked = true, .limit = shown}, &result);
+        const double spent = milliseconds(*reader, typed, true, &result);
         samples.push_back(spent);
         (result.ranked == store::SearchResult::All ? wholeMs : windowMs).push_back(spent);
         if (result.ranked != store::SearchResult::All || compareLeft == 0 || result.hits.isEmpty())
