@@ -853,6 +853,10 @@
             <numerusform>Received since the start: %n rows</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Sign in again…</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::MembersDialog</name>

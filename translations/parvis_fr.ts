@@ -853,6 +853,10 @@
             <numerusform>Reçu depuis le démarrage : %n lignes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Se reconnecter…</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::MembersDialog</name>

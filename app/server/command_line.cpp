@@ -117,6 +117,7 @@ base::Result<std::optional<CommandLine>> parseCommandLine(int argc, char **argv)
     CommandLine line;
     CLI::App app("The server of Parvis.", "parvisd");
     app.set_version_flag("--version", "parvisd " PARVIS_VERSION);
+    app.fallthrough(); // --data and --config may stand behind the command too
     std::string data, config;
     app.add_option("--data", data, "The company's folder")->required();
     app.add_option("--config", config, "A TOML file with listen, cert, key and [limits]");

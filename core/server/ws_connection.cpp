@@ -60,8 +60,8 @@ qint64 WsConnection::deadlineMs() const
     if (m_state == State::Closing)
         return m_since + limits.stallMs;
     // Who is not read from cannot be heard; then the stall alone counts.
-    const qint64 alive = !m_session || m_session->isAuthenticated() ? (m_paused ? m_thread.nowMs() : m_heardMs) + limits.silenceMs
-                                                                    : m_since + limits.handshakeMs;
+    const bool member = m_session && m_session->isAuthenticated();
+    const qint64 alive = member ? (m_paused ? m_thread.nowMs() : m_heardMs) + limits.silenceMs : m_since + limits.handshakeMs;
     return m_stalledMs == 0 ? alive : std::min(alive, m_stalledMs + limits.stallMs);
 }
 

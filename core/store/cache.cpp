@@ -16,34 +16,20 @@ using model::Uuid;
 Cache::Cache(std::unique_ptr<Private> priv) : d(std::move(priv)) { }
 Cache::~Cache() = default;
 
-namespace {
-
-void configure(Database &db)
-{
-    // A transaction of a batch becomes one segment of the full text, and merging is left to idle time (mergeText); FTS5's
-    // own emergency merge stays as a bound.
-    Statement config = db.prepare(sql::wordsConfig);
-    config.with(QStringLiteral("automerge"), 0).run();
-    config.with(QStringLiteral("crisismerge"), 32).run();
-    config.with(QStringLiteral("hashsize"), qint64(16) * 1024 * 1024).run();
-}
-
-} // namespace
-
 Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
 {
     auto opened = openCacheConnection(path);
     if (!opened)
         return base::fail(opened.error());
     return guarded([&] {
-        configure(**opened);
+        // What is deleted is overwritten where that costs no further write; a purge does the rest.
+        (*opened)->exec("PRAGMA secure_delete=FAST");
         auto priv = std::make_unique<Private>(std::move(*opened));
-        QHash<qint64, ScopeId> scopes;
-        for (const ScopeRow &row : readScopes(*priv->db))
-            scopes.insert(row.key.key, row.state.scope);
-        Transaction transaction(*priv->db);
-        priv->rows.adoptUnknown(scopes);
-        transaction.commit();
+        if (priv->rows.hasUnknown()) {
+            Transaction transaction(*priv->db);
+            priv->rows.adoptUnknown();
+            transaction.commit();
+        }
         return std::unique_ptr<Cache>(new Cache(std::move(priv)));
     });
 }

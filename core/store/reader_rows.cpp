@@ -125,6 +125,13 @@ Uuid threadOf(const Entity &entity)
     return {};
 }
 
+bool isBlank(const Entity &entity)
+{
+    const auto *post = std::get_if<model::Post>(&entity);
+    const auto *comment = std::get_if<model::Comment>(&entity);
+    return (post && post->blank) || (comment && comment->blank);
+}
+
 } // namespace
 
 bool Reader::Private::goesWithAnother(const SeenRow &row)
@@ -135,7 +142,10 @@ bool Reader::Private::goesWithAnother(const SeenRow &row)
     if (!reaction || !overlay.touches(reaction->target))
         return false;
     const Kind target = reaction->target == reaction->post.uuid() ? Kind::Post : Kind::Comment;
-    return isHeld(target, row.scope, reaction->target) && !seen(target, row.scope, reaction->target);
+    if (!isHeld(target, row.scope, reaction->target))
+        return false;
+    const auto shown = seen(target, row.scope, reaction->target);
+    return !shown || isBlank(*shown->entity); // what is deleted but answered keeps its place, not its reactions
 }
 
 std::optional<SeenRow> Reader::Private::seen(Kind kind, const ScopeId &scope, const Uuid &id)

@@ -42,8 +42,8 @@ public:
     void purge(const ScopeKey &scope); // rows and full text of a scope
     void wipe();
     void reload(); // after a transaction was rolled back
-    // Tries again what an older build could not read. True if any row could.
-    bool adoptUnknown(const QHash<qint64, model::ScopeId> &scopes);
+    bool hasUnknown() const { return m_unknown > 0; }
+    void adoptUnknown(); // tries again what an older build could not read
 
 private:
     struct Statements {

@@ -67,7 +67,7 @@ void RowWriter::wipe()
     m_text.wipe();
 }
 
-bool RowWriter::adoptUnknown(const QHash<qint64, model::ScopeId> &scopes)
+void RowWriter::adoptUnknown()
 {
     struct Kept {
         qint64 scope;
@@ -84,17 +84,13 @@ bool RowWriter::adoptUnknown(const QHash<qint64, model::ScopeId> &scopes)
         all.push_back({read.integer(0), payload,
                        {read.integer(2), read.uuid(1), read.integer(3), read.integer(4), false, {}}});
     }
-    ChangeSet changes;
+    ChangeSet changes; // nobody listens yet
     for (Kept &each : all) {
-        const auto scope = scopes.constFind(each.scope);
-        if (scope == scopes.constEnd())
-            continue;
         each.row.payload = each.payload;
         removeUnknown(each.scope, each.row.id);
-        put({*scope, {each.scope, placeToken(each.scope)}, changes}, each.row);
+        put({model::ScopeId(), {each.scope, placeToken(each.scope)}, changes}, each.row);
     }
     reload();
-    return !all.empty();
 }
 
 } // namespace parvis::store

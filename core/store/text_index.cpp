@@ -40,7 +40,7 @@ void TextIndex::removeName(Kind kind, qint64 key, const QString &text)
 bool TextIndex::mergeStep(int pages)
 {
     const auto before = sqlite3_total_changes64(m_db.handle());
-    m_db.prepare(sql::wordsConfig).with(QStringLiteral("merge"), qint64(pages)).run();
+    m_db.prepare(sql::wordsCommand).with(QStringLiteral("merge"), qint64(pages)).run();
     // FTS5 counts the command itself as one change; more than that is work done.
     return sqlite3_total_changes64(m_db.handle()) - before >= 2;
 }

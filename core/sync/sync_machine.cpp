@@ -314,9 +314,10 @@ void SyncMachine::Private::tellProgress()
             return false;
         for (auto at = views.begin(); at != views.end(); ++at) {
             const auto run = runs.constFind(at.key());
-            if (run == runs.constEnd() || run->state.epoch.isNull())
+            // Of a group its row is enough, which comes unasked.
+            if (at.key().type == model::ScopeType::Group && (run == runs.constEnd() || run->state.epoch.isNull()))
                 return false;
-            if (at.key() == ScopeId::company() && !isComplete(*run))
+            if (at.key() == ScopeId::company() && (run == runs.constEnd() || !isComplete(*run)))
                 return false;
         }
         return true;

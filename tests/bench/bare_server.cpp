@@ -138,7 +138,8 @@ private:
     void flush(size_t index)
     {
         Connection &connection = m_connections[index];
-        const ssize_t sent = ::send(connection.fd, connection.out.constData(), size_t(connection.out.size()), MSG_NOSIGNAL);
+        const ssize_t sent =
+            ::send(connection.fd, connection.out.constData(), size_t(connection.out.size()), MSG_NOSIGNAL);
         if (sent > 0)
             connection.out.remove(0, sent);
         if (connection.out.isEmpty())

@@ -73,8 +73,7 @@ void foundCompany(RowStore &store, const Company &company, bool allInAll, bool f
 
 Filler::Filler(RowStore &store, const Company &company, quint64 seed)
     : m_store(store), m_company(company), m_corpus(Company::groupCount, company.people, seed)
-{
-}
+{ }
 
 void Filler::put(WriteView &view, const Item &item)
 {

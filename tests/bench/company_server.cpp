@@ -25,7 +25,8 @@ void CompanyServer::makeFolder(const QString &dir)
         take(folder->auth().putAccount({m_company.people[i], handle, {}, false, false}));
         take(folder->auth().setPasswordHash(m_company.people[i], hash));
         m_tokens.push_back(
-            take(folder->auth().login(handle, password(), QStringLiteral("bench"), QStringLiteral("127.0.0.1"))).access);
+            take(folder->auth().login(handle, password(), QStringLiteral("bench"), QStringLiteral("127.0.0.1")))
+                .access);
     }
 }
 

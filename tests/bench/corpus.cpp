@@ -15,8 +15,7 @@ constexpr const char *emojis[] = {"👍", "❤️", "🎉", "😂", "👏", "�
 
 Corpus::Corpus(int groups, std::vector<PersonId> people, quint64 seed)
     : m_people(std::move(people)), m_dice(seed), m_threads(size_t(groups))
-{
-}
+{ }
 
 int Corpus::pickGroup()
 {

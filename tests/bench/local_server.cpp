@@ -9,7 +9,10 @@ namespace {
 class Pipe final : public Connection {
 public:
     explicit Pipe(LocalServer::Link::Receive receive) : m_receive(std::move(receive)) { }
-    void send(const QByteArray &head, const QByteArray &tail) override { m_receive(tail.isEmpty() ? head : head + tail); }
+    void send(const QByteArray &head, const QByteArray &tail) override
+    {
+        m_receive(tail.isEmpty() ? head : head + tail);
+    }
     qsizetype queuedBytes() const override { return 0; }
     void close() override { }
 

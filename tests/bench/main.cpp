@@ -62,7 +62,8 @@ int measureAll(const Settings &settings, const QStringList &names)
             std::printf("%s, measured in %.0f s\n", qPrintable(Report::line(row, outcome)), watch.seconds());
             report.add(row, outcome);
             if (settings.scale == 1 && !report.save()) {
-                std::fprintf(stderr, "parvis-bench: bench.json cannot be written in %s\n", qPrintable(settings.buildDir));
+                std::fprintf(stderr, "parvis-bench: bench.json cannot be written in %s\n",
+                             qPrintable(settings.buildDir));
                 return 1;
             }
         } catch (const NotMeasured &reason) {
@@ -96,7 +97,8 @@ int main(int argc, char **argv)
         names.remove(at, 2);
     }
     for (const QString &name : std::as_const(names)) {
-        if (std::none_of(allRows().begin(), allRows().end(), [&](const Row &row) { return name == QLatin1String(row.name); }))
+        if (std::none_of(allRows().begin(), allRows().end(),
+                         [&](const Row &row) { return name == QLatin1String(row.name); }))
             return usage(QStringLiteral("no such row: ") + name);
     }
     settings.buildDir = QDir::cleanPath(QGuiApplication::applicationDirPath() + QStringLiteral("/.."));

@@ -54,9 +54,10 @@ QString preparedProfile(const Settings &settings, qint64 items)
         SyncClient client(dir, server, company.reader());
         client.connect();
         client.runUntil([&] { return client.progress().complete; });
-        take(client.cache().setIdentity({QStringLiteral("http://127.0.0.1:9"), Company::handle(0),
-                                         model::Uuid(), company.reader(), model::DeviceId(company.reader().uuid())}));
-        while (take(client.cache().mergeText(1'000))) { }
+        take(client.cache().setIdentity({QStringLiteral("http://127.0.0.1:9"), Company::handle(0), model::Uuid(),
+                                         company.reader(), model::DeviceId(company.reader().uuid())}));
+        while (take(client.cache().mergeText(1'000))) {
+        }
         take(client.cache().checkpoint());
     });
 }

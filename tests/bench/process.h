@@ -9,9 +9,9 @@ namespace parvis::bench {
 
 // Memory of a process, in KiB.
 struct Memory {
-    double resident = 0;    // with what it shares with others
+    double resident = 0;     // with what it shares with others
     double proportional = 0; // what is shared counted by halves, thirds …
-    double anonymous = 0;   // its own: heap and stacks
+    double anonymous = 0;    // its own: heap and stacks
 };
 Memory memoryOf(pid_t pid);
 
@@ -23,9 +23,9 @@ public:
     ~Child();
     Child(const Child &) = delete;
 
-    QByteArray readLine(int seconds); // throws NotMeasured if none comes
+    QByteArray readLine(int seconds);   // throws NotMeasured if none comes
     void write(const QByteArray &text); // to its standard input, which then ends
-    int finish(int seconds);          // waits for the end by itself: the exit code
+    int finish(int seconds);            // waits for the end by itself: the exit code
     pid_t pid() const { return m_pid; }
     qint64 startedNs() const { return m_startedNs; } // monotonicNs() just before exec
 

@@ -129,10 +129,10 @@ QString Report::line(const Row &row, const Outcome &outcome)
         ratio = shortNumber(*outcome.ratio);
     if (outcome.low && outcome.high && outcome.pairs > 1)
         ratio += QStringLiteral(" (%1 to %2)").arg(shortNumber(*outcome.low), shortNumber(*outcome.high));
-    QString text = padded(QString::fromLatin1(row.name), 16)
-                   + padded(shortNumber(outcome.value) + u' ' + outcome.unit, 18)
-                   + padded(outcome.floor ? shortNumber(*outcome.floor) : QString(), 9) + padded(ratio, 24)
-                   + padded(QString::fromUtf8(row.goal), 44) + (outcome.met ? QStringLiteral("yes") : QStringLiteral("NO"));
+    QString text =
+        padded(QString::fromLatin1(row.name), 16) + padded(shortNumber(outcome.value) + u' ' + outcome.unit, 18)
+        + padded(outcome.floor ? shortNumber(*outcome.floor) : QString(), 9) + padded(ratio, 24)
+        + padded(QString::fromUtf8(row.goal), 44) + (outcome.met ? QStringLiteral("yes") : QStringLiteral("NO"));
     if (!outcome.also.isEmpty()) {
         QStringList parts;
         for (const auto &[name, value] : outcome.also)

@@ -5,7 +5,9 @@
 namespace parvis::bench {
 
 SyncClient::SyncClient(const QString &dir, LocalServer &server, model::PersonId person)
-    : m_server(server), m_person(person), m_cache(take(store::Cache::open(dir + QStringLiteral("/cache.db")))),
+    : m_server(server),
+      m_person(person),
+      m_cache(take(store::Cache::open(dir + QStringLiteral("/cache.db")))),
       m_outbox(take(store::Outbox::open(dir + QStringLiteral("/outbox.db"), m_random)))
 {
     sync::MachineSink &sink = *this;

@@ -10,22 +10,23 @@ namespace {
 
 // The commonest words of a French company's texts: they make up a third of every text, as they do in life.
 constexpr const char *common[] = {
-    "de",    "la",    "le",     "et",    "les",   "des",    "en",     "un",    "du",     "une",   "que",   "est",
-    "pour",  "qui",   "dans",   "à",     "par",   "plus",   "sur",    "pas",   "au",     "on",    "the",   "ce",
-    "il",    "sont",  "nous",   "avec",  "se",    "ne",     "vous",   "to",    "son",    "and",   "je",    "mais",
-    "of",    "ou",    "si",     "leur",  "in",    "bien",   "être",   "deux",  "même",   "aussi", "a",     "fait",
-    "is",    "ont",   "ses",    "for",   "cette", "sans",   "très",   "peut",  "tout",   "faire", "we",    "après",
-    "that",  "ces",   "comme",  "notre", "avant", "merci",  "it",     "jour",  "temps",  "you",   "on",    "équipe",
-    "with",  "projet", "client", "site",  "this",  "encore", "réunion", "are",  "semaine", "tous", "nouveau", "be"};
+    "de",   "la",     "le",     "et",    "les",   "des",    "en",      "un",   "du",      "une",   "que",     "est",
+    "pour", "qui",    "dans",   "à",     "par",   "plus",   "sur",     "pas",  "au",      "on",    "the",     "ce",
+    "il",   "sont",   "nous",   "avec",  "se",    "ne",     "vous",    "to",   "son",     "and",   "je",      "mais",
+    "of",   "ou",     "si",     "leur",  "in",    "bien",   "être",    "deux", "même",    "aussi", "a",       "fait",
+    "is",   "ont",    "ses",    "for",   "cette", "sans",   "très",    "peut", "tout",    "faire", "we",      "après",
+    "that", "ces",    "comme",  "notre", "avant", "merci",  "it",      "jour", "temps",   "you",   "on",      "équipe",
+    "with", "projet", "client", "site",  "this",  "encore", "réunion", "are",  "semaine", "tous",  "nouveau", "be"};
 
-constexpr const char *starts[] = {"b",  "br", "c",  "ch", "cl", "d",  "dr", "f",  "fl", "g",  "gr", "h",
-                                  "j",  "l",  "m",  "n",  "p",  "pl", "pr", "qu", "r",  "s",  "st", "t",
-                                  "tr", "v",  "sc", "sp", "é",  "a",  "o",  "i"};
-constexpr const char *middles[] = {"a", "e", "i", "o", "u", "ou", "ai", "an", "on", "in", "en", "eu", "é", "oi", "è", "ea"};
+constexpr const char *starts[] = {"b",  "br", "c",  "ch", "cl", "d",  "dr", "f",  "fl", "g", "gr",
+                                  "h",  "j",  "l",  "m",  "n",  "p",  "pl", "pr", "qu", "r", "s",
+                                  "st", "t",  "tr", "v",  "sc", "sp", "é",  "a",  "o",  "i"};
+constexpr const char *middles[] = {"a",  "e",  "i",  "o",  "u", "ou", "ai", "an",
+                                   "on", "in", "en", "eu", "é", "oi", "è",  "ea"};
 constexpr const char *ends[] = {"",  "",  "l", "r",  "s",  "t",  "n",  "m", "nt",
                                 "d", "c", "x", "ss", "rt", "ll", "nc", "gn"};
-constexpr const char *suffixes[] = {"",     "s",    "e",    "es",  "er",   "ement", "tion", "tions", "eur",
-                                    "euse", "able", "ique", "ing", "ed",   "ité",   "al",   "ons",   "ait"};
+constexpr const char *suffixes[] = {"",     "s",    "e",    "es",  "er", "ement", "tion", "tions", "eur",
+                                    "euse", "able", "ique", "ing", "ed", "ité",   "al",   "ons",   "ait"};
 
 template<size_t N>
 QByteArray oneOf(const char *const (&list)[N], Dice &dice)
@@ -129,7 +130,8 @@ QByteArray makeBody(const Vocabulary &words, Dice &dice, double medianWords, int
         }
     }
     if (dice.chance(0.04))
-        body += " https://intranet.example/" + words.word(words.draw(dice)) + '/' + QByteArray::number(dice.below(9999));
+        body +=
+            " https://intranet.example/" + words.word(words.draw(dice)) + '/' + QByteArray::number(dice.below(9999));
     return body;
 }
 

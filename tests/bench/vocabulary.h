@@ -16,7 +16,7 @@ public:
     explicit Vocabulary(quint64 seed = 1);
 
     const QByteArray &word(size_t rank) const { return m_words[rank]; } // UTF-8
-    size_t draw(Dice &dice) const                                     // a rank: p ~ 1 / (rank + 2.7)
+    size_t draw(Dice &dice) const                                       // a rank: p ~ 1 / (rank + 2.7)
     {
         const size_t slot = dice.below(size);
         return dice.unit() < m_keep[slot] ? slot : m_other[slot];

@@ -1,4 +1,5 @@
 #include "protocol/codec.h"
+#include "protocol/limits.h"
 #include "server/raw_client.h"
 
 #include <QDir>

@@ -18,6 +18,7 @@ const PersonId third(uuid(0x1003));
 const QString thumb = QStringLiteral("👍");
 const Reaction like1{.target = uuid(1), .post = PostId(uuid(1)), .person = me, .emoji = thumb};
 const Reaction like3{.target = uuid(3), .post = PostId(uuid(2)), .person = me, .emoji = thumb};
+const Reaction like2{.target = uuid(2), .post = PostId(uuid(2)), .person = me, .emoji = thumb};
 const QString place = QStringLiteral("somewhere");
 
 struct Case {
@@ -32,7 +33,7 @@ struct Case {
     quint32 base = 0;         // the operation that made the content
 };
 
-// What a client may meet: post 1 (liked), post 2 with comment 3 (liked) and its answer 4, post 5, comment 6 on 5.
+// What a client may meet: post 1 (liked), post 2 (liked) with comment 3 (liked) and its answer 4, post 5, comment 6 on 5.
 const std::vector<Case> &cases()
 {
     static const Uuid company; // the id is known once there is a world
@@ -104,6 +105,7 @@ void furnish(ServerWorld &world)
     client.accepted(writeComment(906, 6, 5));
     client.accepted(operation(907, Action::Create, group, reactionId(uuid(1), me, thumb), like1));
     client.accepted(operation(909, Action::Create, group, reactionId(uuid(3), me, thumb), like3));
+    client.accepted(operation(912, Action::Create, group, reactionId(uuid(2), me, thumb), like2));
     client.accepted(operation(908, Action::Create, own, uuid(20), Draft{.place = place, .body = QStringLiteral("hm")}));
     client.accepted(operation(910, Action::Create, own, readMarkId(place, me), ReadMark{.place = place, .upTo = 5000}));
     client.accepted(operation(911, Action::Create, own, bookmarkId(uuid(1), me),

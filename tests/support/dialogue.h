@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/limits.h"
 #include "support/fixtures.h"
 #include "sync/sync_machine.h"
 

@@ -199,8 +199,8 @@ void FakeBackend::fillDemo()
         group.visibility = model::visibilityFromString(o["visibility"].toString()).value_or(model::Visibility::Private);
         group.archived = o["archived"].toBool();
         for (const auto &entry : o["members"].toArray()) {
-            const QString handle = entry["person"].toString();
-            const auto role = model::roleFromString(entry["role"].toString()).value_or(model::Role::Member);
+            const QString handle = entry.toObject()["person"].toString();
+            const auto role = model::roleFromString(entry.toObject()["role"].toString()).value_or(model::Role::Member);
             memberLists[id].append({people_.value(handle).card, role});
             if (handle == camille)
                 group.role = role;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/limits.h"
 #include "server/engine.h"
 #include "server/people.h"
 #include "store/database.h"

@@ -1,6 +1,7 @@
 // Sync rules 14 to 18: what happens when the server's numbering starts again.
 #include "model/merge.h"
 #include "server/lineage.h"
+#include "store/reader.h"
 #include "support/dialogue.h"
 #include "support/server_world.h"
 

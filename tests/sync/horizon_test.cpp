@@ -1,4 +1,5 @@
 // Sync rules 37 to 39: how far back everything is here, imports, and clocks that lie.
+#include "store/reader.h"
 #include "support/dialogue.h"
 #include "support/server_world.h"
 

@@ -12,6 +12,7 @@
 #include "ui/widgets/emoji_picker.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>

@@ -123,8 +123,9 @@ void CardLayout::footer(const FeedItem &item)
         x += width + 6;
     }
     if (!comment && !item.blank) {
-        m_areas.append({CardHit::AddReaction, {}, {x, y, m_theme.px(34), chip}});
-        x += m_theme.px(34) + 8;
+        const qreal width = m_theme.px(34);
+        m_areas.append({CardHit::AddReaction, {}, {x, y, width, chip}});
+        x += width + 8;
     }
     if (m_form.kind == CardForm::Feed) {
         m_comments.text = item.comments > 0 ? words::comments(item.comments, item.commenters) : Card::tr("Comment");

@@ -34,6 +34,8 @@ void MainWindow::showSignIn()
         m_signIn = new SignInPage(m_context, this);
         m_layout->addWidget(m_signIn);
     }
+    if (const auto identity = m_context.backend.identity())
+        m_signIn->setAddress(identity->server, identity->user);
     m_layout->setCurrentWidget(m_signIn);
 }
 

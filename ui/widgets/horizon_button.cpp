@@ -107,6 +107,8 @@ void HorizonButton::showMenu()
     });
     if (state.phase == client::SyncState::Offline && !state.stayOffline)
         menu.addAction(tr("Try to connect now"), this, [this] { m_context.backend.reconnectNow(); });
+    if (state.problem == client::SyncState::Unauthorized)
+        menu.addAction(tr("Sign in again…"), this, [this] { Q_EMIT m_context.navigator.signedOut(); });
     menu.addAction(tr("What waits to be sent"), this, [this] { m_context.navigator.go({.kind = Place::Outbox}); });
     menu.addSeparator();
     auto tell = [&menu](const QString &text) {

@@ -77,7 +77,8 @@ Outcome measureCatchUp(const Settings &settings)
         SyncClient client(before, server, company.reader());
         client.connect();
         client.runUntil([&] { return client.progress().complete; });
-        while (take(client.cache().mergeText(1'000))) { }
+        while (take(client.cache().mergeText(1'000))) {
+        }
     }
     const qint64 from = store->read()->scope(scope)->head;
     filler.addRows(missed, group);

@@ -21,8 +21,7 @@ class Poster {
 public:
     explicit Poster(const CompanyServer &server)
         : m_server(server), m_corpus(1, server.company().people, 31), m_dice(37), m_lane(m_dice.uuidAt(Corpus::startUs))
-    {
-    }
+    { }
 
     // Records of `count` new posts, to be sent as one message.
     QByteArray burst(int count)

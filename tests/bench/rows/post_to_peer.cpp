@@ -1,6 +1,6 @@
 #include "bench/bare_server.h"
-#include "bench/card.h"
 #include "bench/cache_files.h"
+#include "bench/card.h"
 #include "bench/company_server.h"
 #include "bench/rows/rows.h"
 
@@ -49,12 +49,13 @@ std::unique_ptr<client::Client> signedIn(const Settings &settings, const Company
     auto opened = take(client::Client::open(options));
     bool done = false;
     QString failed;
-    base::deliver(opened->signIn(server.url(), Company::handle(person), CompanyServer::password(), QStringLiteral("bench")),
-                  opened.get(), [&](const base::Result<store::Identity> &result) {
-                      done = true;
-                      if (!result)
-                          failed = result.error().detail;
-                  });
+    base::deliver(
+        opened->signIn(server.url(), Company::handle(person), CompanyServer::password(), QStringLiteral("bench")),
+        opened.get(), [&](const base::Result<store::Identity> &result) {
+            done = true;
+            if (!result)
+                failed = result.error().detail;
+        });
     waitFor([&] { return done; }, "the sign-in");
     if (!failed.isEmpty())
         throw NotMeasured{failed};

@@ -83,8 +83,8 @@ std::vector<std::vector<Posted>> makePosts(const Company &company, qint64 count)
             op.entity = item.id;
             op.changes = model::creationChanges(item.entity);
             op.at = {item.at};
-            posted.record =
-                protocol::encode(protocol::Op{posted.lane, posted.number, posted.op, protocol::encodeOperation(op), false});
+            posted.record = protocol::encode(
+                protocol::Op{posted.lane, posted.number, posted.op, protocol::encodeOperation(op), false});
         }
     }
     return posts;
@@ -179,7 +179,8 @@ Spent runOurs(const QString &path, const Company &company, const std::vector<std
 
 Spent runFloor(const QString &path, const std::vector<std::vector<Posted>> &posts, qint64 group)
 {
-    const auto db = bench::take(store::Database::open(path, {.durability = store::Durability::Full, .cacheKiB = 32 * 1024}));
+    const auto db =
+        bench::take(store::Database::open(path, {.durability = store::Durability::Full, .cacheKiB = 32 * 1024}));
     sqlite3 *raw = db->handle();
     const qint64 scope = bench::take(store::guarded([&] { return db->scalar("SELECT max(n) FROM scopes"); }));
     std::vector<sqlite3_stmt *> all;

@@ -30,7 +30,8 @@ QString drawQuery(const Vocabulary &words, Dice &dice)
     return typed.join(u' ');
 }
 
-double milliseconds(store::Reader &reader, const QString &typed, bool ranked = false, store::SearchResult *result = nullptr)
+double milliseconds(store::Reader &reader, const QString &typed, bool ranked = false,
+                    store::SearchResult *result = nullptr)
 {
     store::SearchQuery query;
     query.text = typed;
@@ -48,7 +49,8 @@ double milliseconds(store::Reader &reader, const QString &typed, bool ranked = f
 QList<qint64> bestOfAll(store::Database &db, const QString &typed)
 {
     return take(store::guarded([&] {
-        auto best = db.prepare("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY bm25(words, 1.0, 0.0), rowid DESC LIMIT ?2");
+        auto best = db.prepare(
+            "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY bm25(words, 1.0, 0.0), rowid DESC LIMIT ?2");
         QList<qint64> orders;
         best.with(text::toFts5(text::parseQuery(typed)), shown);
         while (best.step())

@@ -18,7 +18,8 @@ const QStringList offscreen{QStringLiteral("QT_QPA_PLATFORM=offscreen"), QString
 std::unique_ptr<Child> startParvis(const Settings &settings, const QString &profile)
 {
     return std::make_unique<Child>(settings.program("parvis"),
-                                   QStringList{QStringLiteral("--profile"), profile, QStringLiteral("--offline")}, offscreen);
+                                   QStringList{QStringLiteral("--profile"), profile},
+                                   offscreen);
 }
 
 std::unique_ptr<Child> startWindow(const Settings &settings)
@@ -29,7 +30,8 @@ std::unique_ptr<Child> startWindow(const Settings &settings)
 // From exec to the line that tells of the paint.
 Spent painted(const std::unique_ptr<Child> &child, const char *word)
 {
-    while (!child->readLine(patience).contains(word)) { }
+    while (!child->readLine(patience).contains(word)) {
+    }
     return {double(monotonicNs() - child->startedNs()) / 1e9, 0};
 }
 
@@ -77,7 +79,8 @@ Outcome measureStartGrowth(const Settings &settings)
     outcome.unit = QStringLiteral("x");
     outcome.floor = runs.floorWall() * 1e3;
     outcome.pairs = int(runs.ours.size());
-    outcome.also = {{QStringLiteral("ms_at_1m"), runs.oursWall() * 1e3}, {QStringLiteral("ms_at_1k"), runs.floorWall() * 1e3}};
+    outcome.also = {{QStringLiteral("ms_at_1m"), runs.oursWall() * 1e3},
+                    {QStringLiteral("ms_at_1k"), runs.floorWall() * 1e3}};
     outcome.met = *outcome.ratio <= 1.05;
     return outcome;
 }

@@ -96,8 +96,7 @@ Outcome measureWriteDurable(const Settings &settings)
         return Spent{};
     };
     const Pairs runs = interleaved(
-        settings.pairs(), [&] { return run(runFloor, floor, floorP99); },
-        [&] { return run(runOurs, ours, oursP99); });
+        settings.pairs(), [&] { return run(runFloor, floor, floorP99); }, [&] { return run(runOurs, ours, oursP99); });
 
     Outcome outcome;
     outcome.value = percentile(ours, 0.99) * 1e3;

@@ -14,10 +14,13 @@ protected:
         if (std::exchange(m_told, true))
             return;
         // Queued: by then the picture has been handed to the platform.
-        QMetaObject::invokeMethod(this, [] {
-            std::puts("{\"window_painted\":true}");
-            std::fflush(stdout);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [] {
+                std::puts("{\"window_painted\":true}");
+                std::fflush(stdout);
+            },
+            Qt::QueuedConnection);
     }
 
 private:

@@ -69,6 +69,12 @@ void FeedView::setModel(ItemModel *model)
         afterMove();
     });
     connect(model, &ItemModel::loaded, this, &FeedView::afterMove);
+    m_layouts.clear();
+    m_heights.clear();
+    m_currentId = {};
+    m_hoverRow = -1;
+    m_hover = {};
+    setNewAbove(0);
     m_topOrder = 0;
     m_anchorRow = 0;
     m_anchorOffset = margin;
@@ -355,7 +361,7 @@ void FeedView::onInserted(int first, int last)
             forget(before, before);
     }
     keepAnchor();
-    if (wasEmpty || (!m_thread && (ownOnTop || (m_followTop && first == 0)))) {
+    if (wasEmpty || (!m_thread && (ownOnTop || (m_followTop && first == 0 && !m_context.backend.state().complete)))) {
         m_anchorRow = 0;
         m_anchorOffset = margin;
     } else if (!m_thread && atOldTop && fresh > 0) {

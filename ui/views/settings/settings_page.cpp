@@ -110,7 +110,11 @@ void SettingsPage::lookCard()
         m_context.preferences.textPercent = size->currentData().toInt();
         changed();
     });
-    connect(offline, &QCheckBox::toggled, this, [this](bool on) { m_context.backend.setStayOffline(on); });
+    connect(offline, &QCheckBox::toggled, this, [this](bool on) {
+        m_context.preferences.stayOffline = on;
+        m_context.backend.setStayOffline(on);
+        Q_EMIT m_context.navigator.stayOfflineChanged();
+    });
     connect(&m_context.backend, &Backend::stateChanged, offline,
             [offline](const client::SyncState &state) { offline->setChecked(state.stayOffline); });
 }

@@ -251,5 +251,11 @@ CREATE UNIQUE INDEX group_card_id ON "group_card" (scope, id);
 -- search in a small group does not walk the matches of all others.
 CREATE VIRTUAL TABLE words USING fts5(body, place, content='', tokenize='parvis');
 
+-- The words of one transaction become one segment, and merging waits for idle time (mergeText), so that a first sync is
+-- fast; FTS5's own emergency merge stays as a bound. FTS5 keeps these values in the file.
+INSERT INTO words (words, rank) VALUES ('automerge', 0);
+INSERT INTO words (words, rank) VALUES ('crisismerge', 32);
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+
 -- Words of people and groups: rowid = the row's key * 4 + 0 for a person, 1 for a group, 2 for a group's card.
 CREATE VIRTUAL TABLE names USING fts5(body, content='', tokenize='parvis');

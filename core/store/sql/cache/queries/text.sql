@@ -6,8 +6,8 @@ INSERT INTO words (rowid, body, place) VALUES (?1, ?2, ?3);
 -- A contentless index must be given the very text that it was filled with.
 INSERT INTO words (words, rowid, body, place) VALUES ('delete', ?1, ?2, ?3);
 
--- name: words_config
--- Tuning of the bulk path, and merging: values that FTS5 takes as rows.
+-- name: words_command
+-- Merging, in steps of so many pages: FTS5 takes commands as rows.
 INSERT INTO words (words, rank) VALUES (?1, ?2);
 
 -- name: words_optimize
