@@ -736,6 +736,14 @@
         <source>Post</source>
         <translation>Post</translation>
     </message>
+    <message>
+        <source>You are not a member of this group</source>
+        <translation>You are not a member of this group</translation>
+    </message>
+    <message>
+        <source>Join it, or ask one of its members, to read and write here.</source>
+        <translation>Join it, or ask one of its members, to read and write here.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::FeedView</name>
@@ -826,6 +834,10 @@
     <message>
         <source>More about this place</source>
         <translation>More about this place</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
     </message>
 </context>
 <context>

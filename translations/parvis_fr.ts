@@ -736,6 +736,14 @@
         <source>Post</source>
         <translation>Publier</translation>
     </message>
+    <message>
+        <source>You are not a member of this group</source>
+        <translation>Vous n’êtes pas membre de ce groupe</translation>
+    </message>
+    <message>
+        <source>Join it, or ask one of its members, to read and write here.</source>
+        <translation>Rejoignez-le, ou demandez à l’un de ses membres, pour y lire et y écrire.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::FeedView</name>
@@ -826,6 +834,10 @@
     <message>
         <source>More about this place</source>
         <translation>Autres actions pour ce lieu</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
     </message>
 </context>
 <context>
@@ -1153,7 +1165,7 @@
     <message numerus="yes">
         <source>The first %n</source>
         <translation>
-            <numerusform>Le premier</numerusform>
+            <numerusform>Le %n premier</numerusform>
             <numerusform>Les %n premiers</numerusform>
         </translation>
     </message>

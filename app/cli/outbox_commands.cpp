@@ -33,7 +33,8 @@ int list(Context &context)
         return failWith(entries.error());
     const auto handles = groupHandles(context);
     for (const store::OutboxEntry &entry : *entries) {
-        if (entry.isVoid)
+        // What the server has accepted only waits for its row to come back.
+        if (entry.isVoid || entry.state == store::OutboxState::Answered)
             continue;
         const bool rejected = entry.state == store::OutboxState::Rejected;
         printLine({{QStringLiteral("op"), entry.op.id.toString()},

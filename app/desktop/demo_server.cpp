@@ -28,7 +28,8 @@ struct DemoServer::Worker : QObject {
     {
         const QString data = dir + QStringLiteral("/server");
         if (!QDir().mkpath(dir))
-            return base::fail(base::ErrorKind::Storage, QStringLiteral("try"), QStringLiteral("The folder cannot be made."));
+            return base::fail(base::ErrorKind::Storage, QStringLiteral("try"),
+                              QStringLiteral("The folder cannot be made."));
         if (!QDir(data).exists()) {
             if (const auto made = makeDemo(data); !made)
                 return base::fail(made.error());
@@ -45,7 +46,8 @@ struct DemoServer::Worker : QObject {
             listening = serve(options);
         }
         if (!listening)
-            return known.isEmpty() ? base::Result<QString>(base::fail(listening.error())) : base::Result<QString>(known);
+            return known.isEmpty() ? base::Result<QString>(base::fail(listening.error()))
+                                   : base::Result<QString>(known);
         const QString address = QStringLiteral("http://") + *listening;
         QFile file(dir + QStringLiteral("/address"));
         if (file.open(QIODevice::WriteOnly))
@@ -65,7 +67,8 @@ struct DemoServer::Worker : QObject {
         if (!QDir().rename(making, data)) {
             QDir(making).removeRecursively();
             if (!QDir(data).exists())
-                return base::fail(base::ErrorKind::Storage, QStringLiteral("try"), QStringLiteral("The folder cannot be made."));
+                return base::fail(base::ErrorKind::Storage, QStringLiteral("try"),
+                                  QStringLiteral("The folder cannot be made."));
         }
         return {};
     }
@@ -101,7 +104,8 @@ DemoServer::DemoServer(const QString &dir) : m_worker(new Worker(dir))
 
 DemoServer::~DemoServer()
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->server.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->server.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

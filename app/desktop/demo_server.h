@@ -14,7 +14,7 @@ namespace parvis::app {
 class DemoServer {
 public:
     explicit DemoServer(const QString &dir); // DIR/server holds the company, DIR/address says where it listens
-    ~DemoServer(); // stops it
+    ~DemoServer();                           // stops it
 
     // Makes the demo company if there is none (some seconds). The address: "http://127.0.0.1:41234".
     QFuture<base::Result<QString>> start();

@@ -8,8 +8,10 @@
 #include <QDir>
 #include <QIcon>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include <cstdio>
+#include <functional>
 
 namespace {
 
@@ -26,7 +28,8 @@ void aimAtDemo(parvis::app::SessionOptions &options, const QString &home)
     options.tryDir = home + QStringLiteral("/try");
     if (options.handle.isEmpty())
         options.handle = QString::fromLatin1(demoHandle);
-    options.profileDir = options.tryDir + QStringLiteral("/people/") + QString::fromLatin1(QUrl::toPercentEncoding(options.handle));
+    options.profileDir =
+        options.tryDir + QStringLiteral("/people/") + QString::fromLatin1(QUrl::toPercentEncoding(options.handle));
 }
 
 Arguments parse(const QString &home)
@@ -74,17 +77,18 @@ int main(int argc, char **argv)
             std::fprintf(stderr, "parvis: %s\n", qPrintable(opened.error().detail));
             return false;
         }
-        session = std::move(*opened);
-        session->window().setWindowIcon(QIcon(parvis::ui::programIcon(64)));
+        auto &next = **opened;
+        next.window().setWindowIcon(QIcon(parvis::ui::programIcon(64)));
         QObject::connect(
-            session.get(), &parvis::app::Session::tryWanted, qApp,
+            &next, &parvis::app::Session::tryWanted, qApp,
             [&, options] {
                 auto demo = options;
                 aimAtDemo(demo, options.profileDir);
                 open(demo);
             },
             Qt::QueuedConnection);
-        session->window().show();
+        next.window().show(); // before the old window goes: without any window the program would end
+        session = std::move(*opened);
         return true;
     };
     return open(arguments.session) ? QApplication::exec() : 1;

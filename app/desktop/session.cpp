@@ -25,7 +25,8 @@ base::Result<std::unique_ptr<Session>> Session::open(const SessionOptions &optio
 }
 
 Session::Session(const SessionOptions &options, std::unique_ptr<client::Client> client)
-    : m_options(options), m_preferences(ui::Preferences::load(preferencesFile())),
+    : m_options(options),
+      m_preferences(ui::Preferences::load(preferencesFile())),
       m_backend(std::move(client), QSysInfo::machineHostName()),
       m_context{m_backend, m_theme, m_navigator, m_clock, m_scheduler, m_preferences}
 {
@@ -59,7 +60,8 @@ void Session::begin()
 void Session::traceFirstPaint()
 {
     if (StartTrace::wanted())
-        connect(m_window->shell()->feedPage()->view(), &ui::FeedView::firstPainted, this, [] { StartTrace::firstPost(); });
+        connect(m_window->shell()->feedPage()->view(), &ui::FeedView::firstPainted, this,
+                [] { StartTrace::firstPost(); });
 }
 
 void Session::beginDemo()

@@ -52,9 +52,9 @@ private:
     ui::Preferences m_preferences;
     ui::Theme m_theme;
     ui::Navigator m_navigator;
+    std::unique_ptr<DemoServer> m_demo; // outlives the client, so that it ends without waiting for it
     ui::ClientBackend m_backend;
     ui::Context m_context;
-    std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -30,7 +30,11 @@ public:
     CLI::Option *text(CLI::App *command, const char *flags, const char *key, const char *help)
     {
         return command->add_option_function<std::string>(
-            flags, [this, key = QString(key)](const std::string &value) { m_line.request.args[key] = QString::fromStdString(value); }, help);
+            flags,
+            [this, key = QString(key)](const std::string &value) {
+                m_line.request.args[key] = QString::fromStdString(value);
+            },
+            help);
     }
 
     CLI::Option *file(CLI::App *command, const char *flags, const char *key, const char *help)
@@ -45,7 +49,8 @@ public:
 
     void flag(CLI::App *command, const char *flags, const char *key, const char *help)
     {
-        command->add_flag_callback(flags, [this, key = QString(key)] { m_line.request.args[key] = true; }, help);
+        command->add_flag_callback(
+            flags, [this, key = QString(key)] { m_line.request.args[key] = true; }, help);
     }
 
 private:
@@ -60,7 +65,8 @@ void addUserCommands(CLI::App &app, Builder &make)
     make.text(add, "handle", "handle", "The person's handle")->required();
     make.text(add, "--name", "name", "The full name")->required();
     make.flag(add, "--guest", "guest", "A guest sees only the groups that they are put in");
-    auto *passwd = make.command(user, "passwd", "Sets a password, one line of standard input; ends the person's sessions", true);
+    auto *passwd =
+        make.command(user, "passwd", "Sets a password, one line of standard input; ends the person's sessions", true);
     make.text(passwd, "handle", "handle", "The person's handle")->required();
     auto *disable = make.command(user, "disable", "Ends the person's sessions and lets them in no more");
     make.text(disable, "handle", "handle", "The person's handle")->required();
@@ -86,7 +92,8 @@ void addGroupCommands(CLI::App &app, Builder &make)
 
 void addCompanyCommands(CLI::App &app, Builder &make, CommandLine &line)
 {
-    auto *init = make.command(&app, "init", "Makes the folder of a new company; the password is one line of standard input", true);
+    auto *init = make.command(&app, "init",
+                              "Makes the folder of a new company; the password is one line of standard input", true);
     make.text(init, "--company", "company", "The company's name")->required();
     make.text(init, "--admin", "admin", "The administrator's handle")->required();
     auto *serve = make.command(&app, "serve", "Serves the company until SIGTERM");

@@ -25,10 +25,8 @@ QString text(std::string_view given)
 base::Result<void> readLimit(server::Limits &limits, std::string_view name, const toml::node &value)
 {
     static const std::map<std::string_view, int server::Limits::*> numbers{
-        {"per_address", &server::Limits::perAddress},
-        {"per_loopback", &server::Limits::perLoopback},
-        {"connections", &server::Limits::connections},
-        {"send_buffer_bytes", &server::Limits::sendBufferBytes},
+        {"per_address", &server::Limits::perAddress},       {"per_loopback", &server::Limits::perLoopback},
+        {"connections", &server::Limits::connections},      {"send_buffer_bytes", &server::Limits::sendBufferBytes},
         {"waiting_logins", &server::Limits::waitingLogins},
     };
     static const std::map<std::string_view, qint64 server::Limits::*> times{
@@ -61,10 +59,12 @@ base::Result<Config> readConfig(const QString &path)
     try {
         table = toml::parse(std::string_view(bytes.constData(), std::size_t(bytes.size())));
     } catch (const toml::parse_error &error) {
-        return wrong(QString("'%1', line %2: %3").arg(path).arg(error.source().begin.line).arg(text(error.description())));
+        return wrong(
+            QString("'%1', line %2: %3").arg(path).arg(error.source().begin.line).arg(text(error.description())));
     }
     Config config;
-    const std::map<std::string_view, QString *> texts{{"listen", &config.listen}, {"cert", &config.cert}, {"key", &config.key}};
+    const std::map<std::string_view, QString *> texts{
+        {"listen", &config.listen}, {"cert", &config.cert}, {"key", &config.key}};
     for (const auto &[key, value] : table) {
         if (const auto found = texts.find(key.str()); found != texts.end()) {
             const auto given = value.value_exact<std::string>();

@@ -34,7 +34,8 @@ base::Result<QString> secretFromInput()
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     if (line.isEmpty())
-        return base::fail(base::ErrorKind::Usage, "password", "the password is one line of standard input, and it was empty");
+        return base::fail(base::ErrorKind::Usage, "password",
+                          "the password is one line of standard input, and it was empty");
     return QString::fromUtf8(line);
 }
 
@@ -44,7 +45,8 @@ server::CommandResult runAnywhere(const app::CommandLine &line, const server::En
         if (auto answered = server::askServer(line.dataDir, line.request, out))
             return *answered;
         auto result = server::runOnFolder(line.dataDir, line.request, env, out);
-        const bool busy = !result && result.error().kind == base::ErrorKind::Conflict && result.error().where.startsWith(line.dataDir);
+        const bool busy = !result && result.error().kind == base::ErrorKind::Conflict
+                          && result.error().where.startsWith(line.dataDir);
         if (!busy || i == tries)
             return result;
         ::poll(nullptr, 0, betweenTriesMs);

@@ -65,6 +65,8 @@ QString judgePost(const Actor &actor, const Place &place, const Operation &op, c
         return takesPart;
     if (op.action == Action::Create)
         return touches(op, 6) && !moderates(actor, place, nullptr) ? no("not_owner") : allowed;
+    if (!post && op.action != Action::Change)
+        return allowed; // two people delete the same: the second changes nothing
     if (!post || (post->blank && op.action == Action::Change))
         return no("gone");
     const bool author = post->author == actor.id;
@@ -88,6 +90,8 @@ QString judgeComment(const Actor &actor, const Place &place, const Operation &op
         return takesPart;
     if (op.action == Action::Create)
         return thread ? allowed : no("gone");
+    if (!comment && op.action != Action::Change)
+        return allowed;
     if (!comment || (comment->blank && op.action == Action::Change))
         return no("gone");
     const bool author = comment->author == actor.id;

@@ -16,7 +16,9 @@ class AddressTable;
 // The right to one connection; given back when it goes.
 class AddressTicket {
 public:
-    AddressTicket(std::shared_ptr<AddressTable> table, QByteArray key) : m_table(std::move(table)), m_key(std::move(key)) { }
+    AddressTicket(std::shared_ptr<AddressTable> table, QByteArray key)
+        : m_table(std::move(table)), m_key(std::move(key))
+    { }
     AddressTicket(AddressTicket &&) = default;
     AddressTicket &operator=(AddressTicket &&) = delete;
     ~AddressTicket();

@@ -22,8 +22,8 @@
 namespace parvis::server {
 
 namespace asio = boost::asio;
-using boost::system::error_code;
 using asio::local::stream_protocol;
+using boost::system::error_code;
 
 namespace {
 
@@ -51,9 +51,18 @@ public:
     }
     SocketPath(const SocketPath &) = delete;
 
-    QString name() const { return QFile::decodeName(m_path); }
-    bool fits() const { return m_path.size() <= 107; }
-    stream_protocol::endpoint endpoint() const { return {m_path.toStdString()}; }
+    QString name() const
+    {
+        return QFile::decodeName(m_path);
+    }
+    bool fits() const
+    {
+        return m_path.size() <= 107;
+    }
+    stream_protocol::endpoint endpoint() const
+    {
+        return {m_path.toStdString()};
+    }
 
 private:
     QByteArray m_path;
@@ -65,7 +74,8 @@ bool writeMessage(stream_protocol::socket &socket, const QByteArray &bytes)
 {
     char length[4];
     qToBigEndian(quint32(bytes.size()), length);
-    const std::array<asio::const_buffer, 2> parts{asio::buffer(length), asio::buffer(bytes.constData(), std::size_t(bytes.size()))};
+    const std::array<asio::const_buffer, 2> parts{asio::buffer(length),
+                                                  asio::buffer(bytes.constData(), std::size_t(bytes.size()))};
     error_code error;
     asio::write(socket, parts, error);
     return !error;
@@ -86,7 +96,10 @@ std::optional<QByteArray> readMessage(stream_protocol::socket &socket)
 
 class SocketOutput final : public QIODevice {
 public:
-    explicit SocketOutput(stream_protocol::socket &socket) : m_socket(socket) { open(QIODevice::WriteOnly | QIODevice::Unbuffered); }
+    explicit SocketOutput(stream_protocol::socket &socket) : m_socket(socket)
+    {
+        open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
     ~SocketOutput() override { send(); }
     void send()
     {
@@ -186,7 +199,8 @@ base::Result<std::unique_ptr<AdminSocket>> AdminSocket::listen(const QString &da
     d->path = std::make_unique<SocketPath>(dataDir);
     d->handler = std::move(handler);
     const auto failed = [&](const QString &why) {
-        return base::fail(base::ErrorKind::Storage, "admin.listen", QString("cannot make %1: %2").arg(d->path->name(), why));
+        return base::fail(base::ErrorKind::Storage, "admin.listen",
+                          QString("cannot make %1: %2").arg(d->path->name(), why));
     };
     if (!d->path->fits())
         return failed("the path is too long");

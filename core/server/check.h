@@ -19,8 +19,8 @@ struct Registers {
 };
 
 // Reads every row of the snapshot and adds what does not fit to the report: rules of rev, order and time, payloads that
-// cannot be read, rows that name others that are not there, handles, lanes and answers. The handles, lanes and answers
-// may be of another instant if the store is being written to.
+// cannot be read, rows that name others that are not there, handles, lanes and answers. The registers are of the view's
+// instant.
 void checkView(ReadView &view, const Registers &registers, CheckReport &report);
 
 } // namespace parvis::server

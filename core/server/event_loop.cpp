@@ -19,7 +19,8 @@ using Executor = asio::io_context::executor_type;
 // Sockets, acceptors and timers that know their context by type: a third smaller than with a type-erased executor.
 using Socket = asio::basic_stream_socket<tcp, Executor>;
 using TcpAcceptor = asio::basic_socket_acceptor<tcp, Executor>;
-using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 namespace {
 
@@ -184,9 +185,10 @@ struct Acceptor::Private : std::enable_shared_from_this<Acceptor::Private> {
     void acceptNext()
     {
         EventLoop &target = next();
-        acceptor.async_accept(target.d->context, [self = shared_from_this(), &target](const error_code &error, Socket socket) {
-            self->onAccept(error, target, std::move(socket));
-        });
+        acceptor.async_accept(target.d->context,
+                              [self = shared_from_this(), &target](const error_code &error, Socket socket) {
+                                  self->onAccept(error, target, std::move(socket));
+                              });
     }
 
     void onAccept(const error_code &error, EventLoop &target, Socket socket)
@@ -241,9 +243,10 @@ base::Result<std::unique_ptr<Acceptor>> Acceptor::listen(EventLoop &loop, const 
         d->acceptor.listen(4096, error);
     if (error) {
         const bool taken = error == asio::error::address_in_use;
-        return base::fail(taken ? base::ErrorKind::Conflict : base::ErrorKind::Offline, "listener.listen",
-                          QString("cannot listen on %1 port %2: %3")
-                              .arg(options.address, QString::number(options.port), QString::fromStdString(error.message())));
+        return base::fail(
+            taken ? base::ErrorKind::Conflict : base::ErrorKind::Offline, "listener.listen",
+            QString("cannot listen on %1 port %2: %3")
+                .arg(options.address, QString::number(options.port), QString::fromStdString(error.message())));
     }
     return std::unique_ptr<Acceptor>(new Acceptor(std::move(d)));
 }

@@ -21,10 +21,10 @@ public:
     ~EventLoop();
     EventLoop(const EventLoop &) = delete;
 
-    void post(std::function<void()> task); // any thread; tasks run in order
+    void post(std::function<void()> task);                     // any thread; tasks run in order
     void setTimer(qint64 delayMs, std::function<void()> task); // replaces the one before
-    void run();  // until stop()
-    void stop(); // any thread
+    void run();                                                // until stop()
+    void stop();                                               // any thread
 
 private:
     friend class Acceptor;
@@ -44,7 +44,8 @@ base::Result<bool> isLoopbackAddress(const QString &address);
 // Accepts on one loop and hands each connection to the loop that `next` names.
 class Acceptor {
 public:
-    using Accepted = std::function<void(EventLoop &, std::shared_ptr<Stream>, PeerAddress)>; // on the accepting loop's thread
+    using Accepted =
+        std::function<void(EventLoop &, std::shared_ptr<Stream>, PeerAddress)>; // on the accepting loop's thread
 
     // Bound and listening when it returns. SO_REUSEADDR: the port is free again at once after a kill.
     static base::Result<std::unique_ptr<Acceptor>> listen(EventLoop &loop, const AcceptorOptions &options);

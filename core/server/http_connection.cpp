@@ -47,8 +47,7 @@ std::optional<HttpResponse> upgradeRefusal(const HttpRequest &request)
 
 HttpConnection::HttpConnection(IoThread &thread, std::shared_ptr<Stream> stream, AddressTicket ticket, QString address)
     : Peer(thread, std::move(stream), std::move(ticket)), m_address(std::move(address)), m_since(thread.nowMs())
-{
-}
+{ }
 
 void HttpConnection::start()
 {
@@ -114,13 +113,12 @@ void HttpConnection::parse()
     case HttpParser::State::NeedsMore:
         if (m_parser->wantsContinue() && !std::exchange(m_continued, true)) {
             static const QByteArrayView go = "HTTP/1.1 100 Continue\r\n\r\n";
-            if (m_stream->write({&go, 1}).bytes != go.size()) // nothing else is under way: a line that cannot take this is dead
+            if (m_stream->write({&go, 1}).bytes
+                != go.size()) // nothing else is under way: a line that cannot take this is dead
                 finish();
         }
         return;
-    case HttpParser::State::Bad:
-        m_keepAlive = false;
-        return answer(m_parser->refusal());
+    case HttpParser::State::Bad: m_keepAlive = false; return answer(m_parser->refusal());
     case HttpParser::State::Complete: return dispatch();
     }
 }
@@ -149,13 +147,16 @@ void HttpConnection::upgrade(const HttpRequest &request)
         m_keepAlive = false;
         return answer(*refusal);
     }
-    const QByteArray response = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-        + acceptOf(request.header("sec-websocket-key")) + "\r\nSec-WebSocket-Protocol: " + protocol::subprotocol + "\r\n\r\n";
+    const QByteArray response =
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+        + acceptOf(request.header("sec-websocket-key")) + "\r\nSec-WebSocket-Protocol: " + protocol::subprotocol
+        + "\r\n\r\n";
     const auto self = shared_from_this();
     auto stream = std::exchange(m_stream, nullptr);
     stream->setHandler(nullptr);
     m_thread.release(*this);
-    m_thread.adopt(std::make_shared<WsConnection>(m_thread, std::move(stream), std::move(m_ticket), response, std::exchange(m_in, {})));
+    m_thread.adopt(std::make_shared<WsConnection>(m_thread, std::move(stream), std::move(m_ticket), response,
+                                                  std::exchange(m_in, {})));
 }
 
 void HttpConnection::answer(const HttpResponse &response)

@@ -121,18 +121,21 @@ void HttpHandler::handle(const HttpRequest &request, const QString &address, Res
             continue;
         if (route.needs == Route::Nothing)
             return respond(answer(route, request, address));
-        const bool taken = (route.hashes ? m_hashing : m_lookUps)
-                               .tryPost([this, &route, request, address, respond] { respond(answer(route, request, address)); },
-                                        std::size_t(m_parts.waitingLogins));
+        const bool taken =
+            (route.hashes ? m_hashing : m_lookUps)
+                .tryPost([this, &route, request, address, respond] { respond(answer(route, request, address)); },
+                         std::size_t(m_parts.waitingLogins));
         if (taken)
             return;
-        auto busy = HttpResponse::error(503, toString(base::ErrorKind::Offline), "Too many people sign in at this moment. Try again.");
+        auto busy = HttpResponse::error(503, toString(base::ErrorKind::Offline),
+                                        "Too many people sign in at this moment. Try again.");
         busy.headers = {{"Retry-After", "10"}};
         return respond(busy);
     }
     if (allowed.isEmpty())
         return respond(HttpResponse::error(404, toString(base::ErrorKind::Usage), "There is nothing at this address."));
-    auto wrong = HttpResponse::error(405, toString(base::ErrorKind::Usage), QString("Use %1 here.").arg(QString(allowed.join(" or "))));
+    auto wrong = HttpResponse::error(405, toString(base::ErrorKind::Usage),
+                                     QString("Use %1 here.").arg(QString(allowed.join(" or "))));
     wrong.headers = {{"Allow", allowed.join(", ")}};
     respond(wrong);
 }
@@ -144,7 +147,8 @@ HttpResponse HttpHandler::answer(const Route &route, const HttpRequest &request,
     if (route.needsSession()) {
         const auto authorization = request.header("authorization");
         if (!authorization.startsWith("Bearer "))
-            return failed({base::ErrorKind::Refused, "no_token", "Give the access token: 'Authorization: Bearer TOKEN'."}, 401);
+            return failed(
+                {base::ErrorKind::Refused, "no_token", "Give the access token: 'Authorization: Bearer TOKEN'."}, 401);
         auto session = m_parts.auth.checkAccess(QString::fromLatin1(authorization.sliced(7).trimmed()));
         if (!session)
             return failed(session.error(), 401);

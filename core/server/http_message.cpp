@@ -87,7 +87,7 @@ HttpParser::State HttpParser::feed(QByteArray &buffer)
 bool HttpParser::wantsContinue() const
 {
     return d->parser.is_header_done() && !d->parser.is_done()
-        && boost::beast::iequals(d->parser.get()[http::field::expect], "100-continue");
+           && boost::beast::iequals(d->parser.get()[http::field::expect], "100-continue");
 }
 
 HttpRequest HttpParser::request() const
@@ -102,7 +102,7 @@ HttpRequest HttpParser::request() const
     request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
     request.keepAlive = message.keep_alive();
     request.isUpgrade = message.version() == 11 && http::token_list(message[http::field::connection]).exists("upgrade")
-        && http::token_list(message[http::field::upgrade]).exists("websocket");
+                        && http::token_list(message[http::field::upgrade]).exists("websocket");
     return request;
 }
 

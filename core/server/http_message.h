@@ -11,7 +11,7 @@ namespace parvis::server {
 
 struct HttpRequest {
     QByteArray method;
-    QByteArray path; // without query
+    QByteArray path;                                  // without query
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
     QByteArray body;
     bool keepAlive = false;
@@ -26,7 +26,8 @@ struct HttpResponse {
     QList<std::pair<QByteArray, QByteArray>> headers;
 
     // {"error":{"kind","where","detail"}}; `where` is a fixed word to switch on
-    static HttpResponse error(int status, const QString &kind, const QString &detail, const QString &where = QStringLiteral("http"));
+    static HttpResponse error(int status, const QString &kind, const QString &detail,
+                              const QString &where = QStringLiteral("http"));
     QByteArray toBytes(bool keepAlive) const;
 };
 
@@ -39,7 +40,7 @@ public:
     enum class State { NeedsMore, Complete, Bad };
     // Takes what it can from the front of `buffer`.
     State feed(QByteArray &buffer);
-    bool wantsContinue() const; // the header is here and the client waits for "100 Continue" before it sends the body
+    bool wantsContinue() const;   // the header is here and the client waits for "100 Continue" before it sends the body
     HttpRequest request() const;  // when complete
     HttpResponse refusal() const; // when bad
 

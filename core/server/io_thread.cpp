@@ -4,8 +4,7 @@ namespace parvis::server {
 
 Peer::Peer(IoThread &thread, std::shared_ptr<Stream> stream, AddressTicket ticket)
     : m_thread(thread), m_stream(std::move(stream)), m_ticket(std::move(ticket))
-{
-}
+{ }
 
 void Peer::finish()
 {
@@ -19,8 +18,7 @@ void Peer::finish()
 
 IoThread::IoThread(const Limits &limits, const base::Clock &clock, HttpHandler &http)
     : m_limits(limits), m_clock(clock), m_http(http), m_wheel(clock.monotonicMs()), m_scratch(64 * 1024)
-{
-}
+{ }
 
 IoThread::~IoThread()
 {

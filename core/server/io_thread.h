@@ -47,9 +47,9 @@ public:
     ~IoThread();
 
     void start(Shard &shard);
-    void post(Task task);     // any thread; dropped once the thread has ended
-    void stopAccepted();      // any thread: serverStops() of all
-    void end();               // any other thread: closes what is left, waits for the thread
+    void post(Task task); // any thread; dropped once the thread has ended
+    void stopAccepted();  // any thread: serverStops() of all
+    void end();           // any other thread: closes what is left, waits for the thread
     EventLoop &loop() { return m_loop; }
 
     void adopt(std::shared_ptr<Peer> peer);

@@ -14,7 +14,7 @@ class WheelEntry {
 public:
     WheelEntry() = default;
     WheelEntry(const WheelEntry &) = delete;
-    virtual ~WheelEntry(); // takes itself off
+    virtual ~WheelEntry();                 // takes itself off
     virtual qint64 deadlineMs() const = 0; // monotonic
     virtual void timedOut() = 0;           // has been taken off the wheel; may destroy itself
 
@@ -37,8 +37,8 @@ public:
 
     void add(WheelEntry &entry);
     void remove(WheelEntry &entry);
-    void sooner(WheelEntry &entry); // its deadline may have come nearer
-    void turn(qint64 nowMs);        // calls timedOut() of all whose deadline has passed
+    void sooner(WheelEntry &entry);       // its deadline may have come nearer
+    void turn(qint64 nowMs);              // calls timedOut() of all whose deadline has passed
     std::optional<qint64> nextMs() const; // when to turn; nothing: the wheel is empty
     qsizetype size() const { return m_size; }
 

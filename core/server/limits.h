@@ -9,8 +9,8 @@ struct Limits {
     int headerBytes = 8 * 1024; // of a request
     int bodyBytes = 64 * 1024;
     qsizetype strangerMessageBytes = 64 * 1024; // one WebSocket message before the session is authenticated
-    qsizetype queueBytes = 4 * 1024 * 1024;     // waiting to be sent to one connection: above it the connection is closed
-    int sendBufferBytes = 96 * 1024;            // SO_SNDBUF: the kernel holds at most about twice that for a slow reader
+    qsizetype queueBytes = 4 * 1024 * 1024; // waiting to be sent to one connection: above it the connection is closed
+    int sendBufferBytes = 96 * 1024;        // SO_SNDBUF: the kernel holds at most about twice that for a slow reader
 
     qint64 handshakeMs = 10'000; // for each of: TLS and a whole request; upgrade and authentication
     qint64 httpIdleMs = 30'000;  // between two requests of a connection

@@ -10,10 +10,10 @@ namespace parvis::server {
 
 struct Listener::Private {
     Private(ListenerOptions given, Parts parts_)
-        : options(std::move(given)), parts(std::move(parts_)),
+        : options(std::move(given)),
+          parts(std::move(parts_)),
           http({parts.auth, parts.company, parts.companyId, options.limits.waitingLogins})
-    {
-    }
+    { }
 
     void accepted(IoThread &thread, std::shared_ptr<Stream> stream, const PeerAddress &address);
 
@@ -29,7 +29,9 @@ struct Listener::Private {
     bool started = false;
 };
 
-Listener::Listener(ListenerOptions options, Parts parts) : d(std::make_unique<Private>(std::move(options), std::move(parts))) { }
+Listener::Listener(ListenerOptions options, Parts parts)
+    : d(std::make_unique<Private>(std::move(options), std::move(parts)))
+{ }
 
 Listener::~Listener()
 {
@@ -49,9 +51,10 @@ base::Result<quint16> Listener::start()
             return base::fail(context.error());
         d->tls = *context;
     } else if (!*loopback) {
-        return base::fail(base::ErrorKind::Usage, "listener.tls",
-                          QString("%1 can be reached from other machines, so it needs a certificate: give --cert and --key")
-                              .arg(d->options.address));
+        return base::fail(
+            base::ErrorKind::Usage, "listener.tls",
+            QString("%1 can be reached from other machines, so it needs a certificate: give --cert and --key")
+                .arg(d->options.address));
     }
 
     const int cores = std::max(1, int(std::thread::hardware_concurrency()));
@@ -101,6 +104,7 @@ void Listener::stop(qint64 graceMs)
     d->addresses->waitUntilEmpty(graceMs);
     for (const auto &thread : d->threads)
         thread->end();
+    d->acceptor->close(); // its loop may have ended before it came to that
     d->http.finish();
 }
 

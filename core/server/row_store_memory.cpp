@@ -33,6 +33,7 @@ struct Snapshot {
 class MemoryReadView final : Snapshot, public ForwardingView<ReadView, MemoryState> {
 public:
     explicit MemoryReadView(Held &held) : Snapshot(held), ForwardingView(state) { }
+    Registers registers() const { return state.registers(); }
 };
 
 class MemoryWriteView final : Snapshot, public ForwardingView<WriteView, MemoryState> {
@@ -236,7 +237,7 @@ public:
     {
         MemoryReadView view(*m_held);
         CheckReport report;
-        checkView(view, Snapshot(*m_held).state.registers(), report);
+        checkView(view, view.registers(), report);
         return report;
     }
 

@@ -57,6 +57,8 @@ public:
         }
     }
 
+    Database &db() { return *m_reader->db; }
+
 private:
     bool end() noexcept
     {
@@ -123,20 +125,7 @@ public:
     {
     }
 
-    std::unique_ptr<ReadView> read() override
-    {
-        std::unique_ptr<Reader> reader;
-        {
-            const std::lock_guard lock(m_pool->mutex);
-            if (!m_pool->idle.empty()) {
-                reader = std::move(m_pool->idle.back());
-                m_pool->idle.pop_back();
-            }
-        }
-        if (!reader)
-            reader = std::make_unique<Reader>(openOrThrow(m_path, {.readOnly = true, .cacheKiB = 4 * 1024}));
-        return std::make_unique<SqliteReadView>(m_pool, std::move(reader));
-    }
+    std::unique_ptr<ReadView> read() override { return std::make_unique<SqliteReadView>(m_pool, takeReader()); }
 
     std::unique_ptr<WriteView> write() override { return std::make_unique<SqliteWriteView>(m_writer); }
 
@@ -144,9 +133,10 @@ public:
     {
         CheckReport report;
         try {
-            const auto view = read();
+            // One snapshot for all: a company that is being written to must not look damaged.
+            SqliteReadView view(m_pool, takeReader());
             checkIntegrity(report);
-            checkView(*view, registers(), report);
+            checkView(view, registers(view.db()), report);
         } catch (const Failure &failure) {
             report.problems.append({QStringLiteral("integrity"), failure.error.where, failure.error.detail});
         }
@@ -154,6 +144,19 @@ public:
     }
 
 private:
+    std::unique_ptr<Reader> takeReader()
+    {
+        {
+            const std::lock_guard lock(m_pool->mutex);
+            if (!m_pool->idle.empty()) {
+                auto reader = std::move(m_pool->idle.back());
+                m_pool->idle.pop_back();
+                return reader;
+            }
+        }
+        return std::make_unique<Reader>(openOrThrow(m_path, {.readOnly = true, .cacheKiB = 4 * 1024}));
+    }
+
     void checkIntegrity(CheckReport &report)
     {
         const auto db = openOrThrow(m_path, {.readOnly = true});
@@ -168,18 +171,16 @@ private:
                                     QStringLiteral("%1 rows have no scope").arg(stray.integer(1))});
     }
 
-    Registers registers()
+    static Registers registers(Database &db)
     {
-        const auto db = openOrThrow(m_path, {.readOnly = true});
-        const store::Transaction snapshot(*db, store::Transaction::Deferred);
         Registers all;
-        auto handles = db->prepare(sql::allHandles);
+        auto handles = db.prepare(sql::allHandles);
         while (handles.step())
             all.handles.append({handles.text(0), handles.uuid(1)});
-        auto lanes = db->prepare(sql::allLanes);
+        auto lanes = db.prepare(sql::allLanes);
         while (lanes.step())
             all.lanes.insert(lanes.id<LaneId>(0), lanes.integer(1));
-        auto answers = db->prepare(sql::allAnswers);
+        auto answers = db.prepare(sql::allAnswers);
         while (answers.step())
             all.answers.append({answers.id<OpId>(0), answers.id<LaneId>(1), answers.integer(2)});
         return all;

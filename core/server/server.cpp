@@ -69,15 +69,16 @@ base::Result<QString> Server::start()
 
     d->writer = std::make_unique<TaskQueue>(1);
     d->readers = std::make_unique<TaskQueue>(std::max(1, d->options.readers));
-    d->engine = std::make_unique<Engine>(Engine::Parts{d->folder->rows(), d->env.clock, d->env.random,
-                                                       [this](Task task) { d->writer->post(std::move(task)); },
-                                                       [this](Task task) { d->readers->post(std::move(task)); },
-                                                       [&auth](const QString &token) { return auth.checkAccess(token); }});
+    d->engine = std::make_unique<Engine>(Engine::Parts{
+        d->folder->rows(), d->env.clock, d->env.random, [this](Task task) { d->writer->post(std::move(task)); },
+        [this](Task task) { d->readers->post(std::move(task)); },
+        [&auth](const QString &token) { return auth.checkAccess(token); }});
     auth.onRevoked([this](PersonId person, DeviceId device) { d->engine->closeSessions(person, device); });
 
     d->listener = std::make_unique<Listener>(
-        d->options.listen, Listener::Parts{[this](Post post) -> Shard & { return d->engine->addShard(std::move(post)); }, auth,
-                                           d->env.clock, *company ? (*company)->name : QString(), d->folder->company()});
+        d->options.listen,
+        Listener::Parts{[this](Post post) -> Shard & { return d->engine->addShard(std::move(post)); }, auth,
+                        d->env.clock, *company ? (*company)->name : QString(), d->folder->company()});
     const auto port = d->listener->start();
     if (!port) {
         stop();
@@ -85,10 +86,14 @@ base::Result<QString> Server::start()
     }
     if (d->options.adminSocket) {
         auto admin = AdminSocket::listen(d->options.dataDir, [this](const CommandRequest &request, QIODevice &out) {
-            AdminContext context{d->options.dataDir, d->folder->rows(), d->folder->auth(), d->env,
+            AdminContext context{d->options.dataDir,
+                                 d->folder->rows(),
+                                 d->folder->auth(),
+                                 d->env,
                                  [this](auto change) { return d->write(std::move(change)); },
                                  [this] {
-                                     return d->onWriter([this] { return advanceLineage(d->options.dataDir, d->folder->rows()); });
+                                     return d->onWriter(
+                                         [this] { return advanceLineage(d->options.dataDir, d->folder->rows()); });
                                  }};
             return run(request, context, out);
         });

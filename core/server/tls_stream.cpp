@@ -96,7 +96,8 @@ public:
         ERR_clear_error();
         m_writeNeedsRead = false;
         if (parts.size() == 1 || parts.front().size() >= recordBytes)
-            return result(SSL_write(m_ssl, parts.front().data(), int(parts.front().size())), m_writeNeedsRead, SSL_ERROR_WANT_READ);
+            return result(SSL_write(m_ssl, parts.front().data(), int(parts.front().size())), m_writeNeedsRead,
+                          SSL_ERROR_WANT_READ);
         // Small parts in records of their own would cost 22 bytes and a system call each.
         QByteArray record;
         for (const auto &part : parts) {
@@ -172,14 +173,17 @@ private:
 
 base::Result<std::shared_ptr<TlsContext>> TlsContext::load(const QString &certFile, const QString &keyFile)
 {
-    const auto failed = [](const QString &detail) { return base::fail(base::ErrorKind::Usage, "listener.tls", detail); };
+    const auto failed = [](const QString &detail) {
+        return base::fail(base::ErrorKind::Usage, "listener.tls", detail);
+    };
     SSL_CTX *context = SSL_CTX_new(TLS_server_method());
     if (!context)
         return failed(lastError());
     std::shared_ptr<TlsContext> tls(new TlsContext(context));
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
     SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_NO_COMPRESSION);
-    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_mode(context,
+                     SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(context, 1);
     // Forward secrecy and authenticated encryption only.

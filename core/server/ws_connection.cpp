@@ -14,7 +14,10 @@ constexpr std::size_t keptParts = 8; // of an empty list: the memory of an idle 
 
 WsConnection::WsConnection(IoThread &thread, std::shared_ptr<Stream> stream, AddressTicket ticket, QByteArray response,
                            QByteArray early)
-    : Peer(thread, std::move(stream), std::move(ticket)), m_early(std::move(early)), m_since(thread.nowMs()), m_heardMs(m_since)
+    : Peer(thread, std::move(stream), std::move(ticket)),
+      m_early(std::move(early)),
+      m_since(thread.nowMs()),
+      m_heardMs(m_since)
 {
     m_outBytes = response.size();
     m_out.push_back(std::move(response));
@@ -60,8 +63,10 @@ qint64 WsConnection::deadlineMs() const
     if (m_state == State::Closing)
         return m_since + limits.stallMs;
     // Who is not read from cannot be heard; then the stall alone counts.
-    const bool member = m_session && m_session->isAuthenticated();
-    const qint64 alive = member ? (m_paused ? m_thread.nowMs() : m_heardMs) + limits.silenceMs : m_since + limits.handshakeMs;
+    // The session may have become a member's since something was last heard.
+    const bool member = m_isMember || (m_session && m_session->isAuthenticated());
+    const qint64 heardMs = m_paused ? m_thread.nowMs() : m_heardMs;
+    const qint64 alive = member ? heardMs + limits.silenceMs : m_since + limits.handshakeMs;
     return m_stalledMs == 0 ? alive : std::min(alive, m_stalledMs + limits.stallMs);
 }
 
@@ -94,14 +99,23 @@ void WsConnection::readable()
 void WsConnection::take(std::span<char> bytes)
 {
     m_heardMs = m_thread.nowMs();
-    const qsizetype most =
-        m_session->isAuthenticated() ? protocol::maxFrameBytes : m_thread.limits().strangerMessageBytes;
+    noteMembership();
+    const qsizetype most = m_isMember ? protocol::maxFrameBytes : m_thread.limits().strangerMessageBytes;
     if (const auto failure = m_reader.feed(bytes, most, *this)) {
         beginClosing(failure->code, failure->reason);
         tellSessionGone();
     }
+    noteMembership();
     if (m_state == State::Open && queuedBytes() > protocol::sendCapBytes)
         m_paused = true;
+}
+
+void WsConnection::noteMembership()
+{
+    if (m_isMember || !m_session || !m_session->isAuthenticated())
+        return;
+    m_isMember = true;
+    m_thread.deadlineIsSooner(*this);
 }
 
 void WsConnection::message(QByteArrayView payload)

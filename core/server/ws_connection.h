@@ -11,7 +11,8 @@ namespace parvis::server {
 class WsConnection final : public Peer, public Connection, public Flushable, private WsReader::Sink {
 public:
     // `response` is written first (the answer to the upgrade), `early` has come with the request.
-    WsConnection(IoThread &thread, std::shared_ptr<Stream> stream, AddressTicket ticket, QByteArray response, QByteArray early);
+    WsConnection(IoThread &thread, std::shared_ptr<Stream> stream, AddressTicket ticket, QByteArray response,
+                 QByteArray early);
 
     void start() override;
     void serverStops() override;
@@ -32,6 +33,7 @@ private:
         Lingering // all is written: the other side closes first
     };
     void take(std::span<char> bytes);
+    void noteMembership();
     void compose();
     bool writeSome();
     void beginClosing(WsClose code, QByteArrayView reason);
@@ -61,6 +63,7 @@ private:
     QByteArray m_pong; // the latest only (RFC 6455, section 5.5.3)
     QByteArray m_closeFrame;
     State m_state = State::Open;
+    bool m_isMember = false; // the session is authenticated
     bool m_flushAsked = false;
     bool m_blocked = false; // waits for the socket to take more
     bool m_paused = false;  // reads nothing until the other side has read

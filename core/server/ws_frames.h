@@ -32,7 +32,7 @@ public:
         // `payload` is valid during the call only.
         virtual void message(QByteArrayView payload) = 0;
         virtual void pinged(QByteArrayView payload) = 0;
-        virtual void closed() = 0; // the other side's close frame: nothing more follows
+        virtual void closed() = 0;          // the other side's close frame: nothing more follows
         virtual bool wantsMore() const = 0; // false: what has come is left unread, as after closed()
 
     protected:

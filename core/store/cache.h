@@ -74,6 +74,10 @@ public:
     // Merges full-text segments for about `budgetMs`; true if there is more to do. Called when idle.
     base::Result<bool> mergeText(int budgetMs);
 
+    // Writes the file anew without its gaps: after a first sync, which fills it from the newest row downwards, about a
+    // tenth smaller. Takes a second or so per 100 MB and blocks: for idle time, once.
+    base::Result<void> compact();
+
     // Wipes everything but keeps the file.
     base::Result<void> wipe();
 

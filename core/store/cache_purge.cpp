@@ -59,6 +59,15 @@ Result<ChangeSet> Cache::purge(const ScopeId &scope)
     return done ? changes : base::fail(done.error());
 }
 
+Result<void> Cache::compact()
+{
+    return guarded([&] {
+        d->db->exec("VACUUM");
+        // A reader may hold the log back; it is cut the next time then.
+        d->db->exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    });
+}
+
 Result<void> Cache::wipe()
 {
     const auto emptied = d->write([&] {

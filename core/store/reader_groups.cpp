@@ -22,7 +22,7 @@ bool comesBefore(const QString &a, const QString &b)
 
 namespace {
 
-constexpr qint64 newestUnread = 4000; // of which own posts are told apart exactly
+constexpr qint64 newestUnread = 500; // of which own posts are told apart; older ones of mine count as unread
 
 template<class G>
 void describe(GroupItem &item, const G &group)

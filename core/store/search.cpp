@@ -1,14 +1,14 @@
 #include "store/search.h"
 
 #include "store/cache_sql.h"
+#include "store/fts_tokenizer.h"
 #include "store/text_index.h"
+#include "store/word_matches.h"
 #include "text/cut.h"
 #include "text/markdown.h"
 #include "text/snippet.h"
 
 #include <QElapsedTimer>
-
-#include <limits>
 
 namespace parvis::store {
 
@@ -22,8 +22,9 @@ namespace {
 
 constexpr qint64 rankAllUpTo = 50'000; // matches; bm25 costs about 0.85 µs each
 constexpr qint64 rankedWindow = 2'000; // of the newest, above that
-constexpr qint64 newestLookedAt = 400; // texts of each kind, while few letters are typed
-constexpr int fewLetters = 3;          // bytes of the folded word
+constexpr qint64 newestLookedAt = 400; // texts of each kind that are read while a word is being typed
+constexpr int candidates = 600;        // matches of the other words that are read then
+constexpr qint64 bytesARow = 600;      // of the file, about
 constexpr int snippetChars = 160;
 constexpr qint64 maxNames = 500;
 
@@ -32,13 +33,20 @@ constexpr qint64 maxNames = 500;
 Search::Search(Reader::Private &reader, const SearchQuery &query)
     : m_reader(reader), m_asked(query), m_query(text::parseQuery(query.text)), m_places(reader.myPlaces())
 {
-    m_match = text::toFts5(m_query);
-    if (!m_match.isEmpty() && !query.group.isNull()) {
-        const ScopeId scope = ScopeId::group(model::GroupId(query.group));
-        const auto row = reader.scopes.constFind(scope);
-        const QString token = row == reader.scopes.constEnd() ? QString(u'\x03') : QString::fromUtf8(row->key.token);
-        m_match = QStringLiteral("({body} : (%1)) AND place : \"%2\"").arg(m_match, token);
-    }
+    m_match = inPlace(text::toFts5(m_query));
+}
+
+// The expression narrowed to the group that is asked for; for an empty one, all of that group.
+QString Search::inPlace(const QString &expression) const
+{
+    if (m_asked.group.isNull())
+        return expression;
+    const auto row = m_reader.scopes.constFind(ScopeId::group(model::GroupId(m_asked.group)));
+    // A place without rows: the mark alone is no token, so nothing is found.
+    const QString token = row == m_reader.scopes.constEnd() ? QChar::fromLatin1(placeMark) + QStringLiteral(" nowhere")
+                                                            : QString::fromUtf8(row->key.token);
+    const QString place = QStringLiteral("place : \"%1\"").arg(token);
+    return expression.isEmpty() ? place : QStringLiteral("({body} : (%1)) AND %2").arg(expression, place);
 }
 
 bool Search::wants(Kind kind) const
@@ -92,20 +100,18 @@ void Search::add(const SeenRow &row)
     m_hits.append(hit);
 }
 
-// A match of the index, if it is wanted. What the outbox touches is looked at by its new text elsewhere.
-void Search::consider(qint64 order)
+// A match, if it is wanted and new here. What the outbox touches is looked at by its new text elsewhere.
+void Search::consider(const WordMatch &match)
 {
-    for (const Kind kind : {Kind::Post, Kind::Comment}) {
-        const auto held = m_reader.heldRow(kind, order);
-        if (!held)
-            continue;
-        if (!wants(kind) || m_reader.overlay.touches(held->id))
-            return;
-        const auto row = m_reader.seen(kind, *held);
-        if (row && isVisible(*row))
-            add(*row);
+    if (!wants(match.kind) || m_met.contains(match.order))
         return;
-    }
+    m_met.insert(match.order);
+    const auto held = m_reader.heldRow(match.kind, match.order);
+    if (!held || m_reader.overlay.touches(held->id))
+        return;
+    const auto row = m_reader.seen(match.kind, *held);
+    if (row && isVisible(*row))
+        add(*row);
 }
 
 // The few texts that wait in the outbox are matched one by one.
@@ -136,69 +142,138 @@ void Search::sortNewestFirst()
         m_hits.resize(m_asked.limit);
 }
 
-// With a letter or two typed, an index would gather a large part of all rows before it gives the first; but then the
-// newest texts nearly always have enough.
-bool Search::foundAmongNewest()
+QList<WordMatch> Search::newestOfAll(bool &everything)
 {
-    const text::QueryTerm &last = m_query.terms.last();
-    if (!last.prefix || last.excluded || last.tokens.last().exact.size() > fewLetters || !m_asked.group.isNull())
-        return false;
-    struct Candidate {
-        qint64 order;
-        Kind kind;
-    };
-    QList<Candidate> matching;
-    qint64 lowest = 0; // below it nothing was looked at
+    QList<WordMatch> newest;
+    qint64 lowest = 0; // below it not every kind was read
     for (const Kind kind : {Kind::Post, Kind::Comment}) {
         if (!wants(kind))
             continue;
         Statement &read = m_reader.of(kind == Kind::Post ? sql::newestPostsOfAll : sql::newestCommentsOfAll)
                               .with(newestLookedAt);
         qint64 rows = 0;
-        qint64 order = 0;
-        for (; read.step(); ++rows) {
-            order = read.integer(0);
-            if (m_places.contains(m_reader.scopeOfKey.value(read.integer(1))) && text::matches(read.text(2), m_query))
-                matching.append({order, kind});
-        }
+        for (; read.step(); ++rows)
+            newest.append({read.integer(0), kind});
         if (rows == newestLookedAt)
-            lowest = qMax(lowest, order);
+            lowest = qMax(lowest, newest.last().order);
     }
-    std::sort(matching.begin(), matching.end(), [](const auto &a, const auto &b) { return a.order > b.order; });
-    matching.removeIf([&](const Candidate &each) { return each.order < lowest; });
-    if (matching.size() < m_asked.limit && lowest > 0)
+    newest.removeIf([&](const WordMatch &each) { return each.order < lowest; });
+    std::sort(newest.begin(), newest.end(), [](const auto &a, const auto &b) { return a.order > b.order; });
+    everything = lowest == 0;
+    return newest;
+}
+
+// For the beginning of a word the index must gather all words that begin so, and their rows, before it gives the first.
+// A common beginning is found sooner by reading texts: the newest, or those that the other words of the query find. A
+// rare one is not, but then the index is quick. True if the page is full, or nothing else can be there.
+bool Search::foundByReading()
+{
+    const text::QueryTerm &last = m_query.terms.last();
+    if (!last.prefix || last.excluded)
         return false;
-    const qsizetype before = m_hits.size();
-    for (const Candidate &each : matching) {
-        if (m_hits.size() - before >= m_asked.limit)
-            break;
-        consider(each.order);
+    text::Query others = m_query;
+    others.terms.removeLast();
+    const QString match = inPlace(text::toFts5(others));
+    const qsizetype full = m_hits.size() + m_asked.limit;
+    if (match.isEmpty()) {
+        bool everything = false;
+        for (const WordMatch &each : newestOfAll(everything)) {
+            if (m_hits.size() >= full)
+                return true;
+            if (answersQuery(m_reader, each, m_query))
+                consider(each);
+        }
+        return everything || m_hits.size() >= full;
     }
-    return true;
+    WordMatches found(m_reader, match, others);
+    for (int i = 0; i < candidates && m_hits.size() < full; ++i) {
+        const auto each = found.next();
+        if (!each)
+            return true;
+        if (wants(each->kind) && answersQuery(m_reader, *each, m_query))
+            consider(*each);
+    }
+    return m_hits.size() >= full;
 }
 
 void Search::findNewest()
 {
-    if (foundAmongNewest())
+    const qsizetype full = m_hits.size() + m_asked.limit;
+    if (foundByReading())
         return;
-    const qsizetype before = m_hits.size();
-    Statement &read = m_reader.of(sql::searchWordsNewest)
-                          .with(m_match, std::numeric_limits<qint64>::max(), qint64(-1));
-    while (m_hits.size() - before < m_asked.limit && read.step())
-        consider(read.integer(0));
-    read.reset();
+    WordMatches found(m_reader, m_match, m_query);
+    while (m_hits.size() < full) {
+        const auto each = found.next();
+        if (!each)
+            return;
+        consider(*each);
+    }
+}
+
+// Whether the last word is the beginning of so many that only a window of them can be ranked; judged by the newest texts
+// and the size of the file, since asking the index would cost what this avoids.
+bool Search::beginsTooMuch()
+{
+    const text::QueryTerm &last = m_query.terms.last();
+    if (!last.prefix || last.excluded)
+        return false;
+    const text::Query alone{{last}};
+    bool everything = false;
+    const QList<WordMatch> newest = newestOfAll(everything);
+    if (everything || newest.isEmpty())
+        return false;
+    const auto matching = std::count_if(newest.begin(), newest.end(),
+                                        [&](const auto &each) { return answersQuery(m_reader, each, alone); });
+    const qint64 rows = m_reader.number("PRAGMA page_count") * m_reader.number("PRAGMA page_size") / bytesARow;
+    return rows * matching / newest.size() > rankAllUpTo;
+}
+
+void Search::takeRanked(const char *sql, const QString &match, qint64 oldest, const text::Query &query)
+{
+    // Most of what is ranked is wanted and visible; where it is not, more is asked for.
+    for (qint64 limit = m_asked.limit * 2 + 50;; limit *= 8) {
+        Statement &read = m_reader.of(sql).with(match, limit, cellOf(oldest), crowdedRow(oldest));
+        qint64 rows = 0;
+        for (; !isFull() && read.step(); ++rows) {
+            for (const WordMatch &each : rowsOfWordRow(m_reader, read.integer(0), query))
+                consider(each);
+        }
+        read.reset();
+        if (isFull() || rows < limit)
+            return;
+    }
+}
+
+SearchResult::Ranked Search::rank(const text::Query &query)
+{
+    const QString match = inPlace(text::toFts5(query));
+    if (m_reader.number(sql::searchWordsCount, match, rankAllUpTo + 1) <= rankAllUpTo) {
+        takeRanked(sql::searchWordsRanked, match, 0, query);
+        return SearchResult::All;
+    }
+    qint64 oldest = 0;
+    {
+        WordMatches newest(m_reader, match, query);
+        for (qint64 i = 0; i < rankedWindow; ++i) {
+            if (const auto each = newest.next())
+                oldest = each->order;
+        }
+    }
+    takeRanked(sql::searchWordsRankedNewest, match, oldest, query);
+    return SearchResult::Window;
 }
 
 SearchResult::Ranked Search::findRanked()
 {
-    const qint64 count = m_reader.number(sql::searchWordsCount, m_match, rankAllUpTo + 1);
-    const bool all = count <= rankAllUpTo;
-    const qint64 lowest = all ? 0 : m_reader.number(sql::searchWordsWindow, m_match, rankedWindow - 1);
-    Statement &read = m_reader.of(sql::searchWordsRanked).with(m_match, lowest, qint64(-1));
-    while (!isFull() && read.step())
-        consider(read.integer(0));
-    read.reset();
-    return all ? SearchResult::All : SearchResult::Window;
+    if (!beginsTooMuch())
+        return rank(m_query);
+    // The word as it stands is ranked; what only begins so follows, newest first.
+    text::Query complete = m_query;
+    complete.terms.last().prefix = false;
+    rank(complete);
+    if (!isFull())
+        foundByReading();
+    return SearchResult::Window;
 }
 
 void Search::findNames()

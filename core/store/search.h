@@ -1,12 +1,11 @@
 #pragma once
 
-#include "store/reader_private.h"
-#include "text/query.h"
+#include "store/word_matches.h"
 
 namespace parvis::store {
 
-// One search, inside one snapshot. Newest first: the full text's rowid is the order, so the walk stops when the page is
-// full. Ranked: bm25 over all matches up to 50 000, above that over the newest 2 000.
+// One search, inside one snapshot. Newest first: the full text is walked in the feed's order, so it stops when the page
+// is full. Ranked: bm25 over all matches up to 50 000, above that over the newest 2 000.
 class Search {
 public:
     Search(Reader::Private &reader, const SearchQuery &query);
@@ -17,10 +16,15 @@ private:
     bool isFull() const;
     bool isVisible(const SeenRow &row) const;
     void add(const SeenRow &row);
-    void consider(qint64 order);
+    QString inPlace(const QString &expression) const;
+    void consider(const WordMatch &match);
     void addWaiting();
-    bool foundAmongNewest();
+    QList<WordMatch> newestOfAll(bool &everything);
+    bool foundByReading();
     void findNewest();
+    bool beginsTooMuch();
+    void takeRanked(const char *sql, const QString &match, qint64 oldest, const text::Query &query);
+    SearchResult::Ranked rank(const text::Query &query);
     SearchResult::Ranked findRanked();
     void findNames();
     void sortNewestFirst();
@@ -31,6 +35,7 @@ private:
     const QSet<model::ScopeId> m_places;
     QString m_match;
     QList<SearchHit> m_hits;
+    QSet<qint64> m_met; // orders
 };
 
 } // namespace parvis::store

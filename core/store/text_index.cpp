@@ -10,21 +10,29 @@ using namespace cache;
 using model::Kind;
 
 TextIndex::TextIndex(Database &db)
-    : m_add(db.prepare(sql::wordsAdd)), m_remove(db.prepare(sql::wordsRemove)), m_addName(db.prepare(sql::namesAdd)),
+    : m_has(db.prepare(sql::wordsHas)), m_add(db.prepare(sql::wordsAdd)), m_remove(db.prepare(sql::wordsRemove)), m_addName(db.prepare(sql::namesAdd)),
       m_removeName(db.prepare(sql::namesRemove)), m_db(db)
 {
+}
+
+qint64 TextIndex::rowOf(qint64 order, bool adding)
+{
+    const qint64 row = adding ? cellOf(order) : crowdedRow(order);
+    const bool taken = m_has.bind(1, row).step();
+    m_has.reset();
+    return taken == adding ? crowdedRow(order) : cellOf(order);
 }
 
 void TextIndex::add(qint64 order, QByteArrayView body, QByteArrayView place)
 {
     if (!body.isEmpty())
-        m_add.bind(1, order).bindUtf8(2, body).bindUtf8(3, place).run();
+        m_add.bind(1, rowOf(order, true)).bindUtf8(2, body).bindUtf8(3, place).run();
 }
 
 void TextIndex::remove(qint64 order, QByteArrayView body, QByteArrayView place)
 {
     if (!body.isEmpty())
-        m_remove.bind(1, order).bindUtf8(2, body).bindUtf8(3, place).run();
+        m_remove.bind(1, rowOf(order, false)).bindUtf8(2, body).bindUtf8(3, place).run();
 }
 
 void TextIndex::addName(Kind kind, qint64 key, const QString &text)

@@ -11,7 +11,7 @@ class TextIndex {
 public:
     explicit TextIndex(Database &db);
 
-    // A post or comment: rowid is its order, `place` its scope's token. Empty bodies are not indexed.
+    // A post or comment; `place` is its scope's token. Empty bodies are not indexed.
     void add(qint64 order, QByteArrayView body, QByteArrayView place);
     void remove(qint64 order, QByteArrayView body, QByteArrayView place);
 
@@ -23,12 +23,24 @@ public:
     void wipe();
 
 private:
+    qint64 rowOf(qint64 order, bool adding);
+
+    Statement m_has;
     Statement m_add;
     Statement m_remove;
     Statement m_addName;
     Statement m_removeName;
     Database &m_db;
 };
+
+// rowid of `words`. Gaps between rowids are most of what the index stores of a match, and an order counts 1/256 µs. So the
+// first text of a cell of about a second has the cell as its rowid, which costs a third less disk, and the few others of
+// that second have the complement of their order: both run in the order of the feed, and are read together.
+inline constexpr int cellBits = 28;
+constexpr qint64 cellOf(qint64 order) { return order >> cellBits; }
+constexpr qint64 crowdedRow(qint64 order) { return ~order; }
+constexpr bool isCrowdedRow(qint64 rowId) { return rowId < 0; }
+constexpr qint64 orderOfCrowded(qint64 rowId) { return ~rowId; }
 
 // What a person or a group is found by.
 QString nameText(const model::Person &person);

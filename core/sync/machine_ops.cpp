@@ -117,8 +117,10 @@ void SyncMachine::Private::handle(const OpNo &no)
         return;
     if (!good((*entry)->isVoid ? outbox.remove({no.id}) : outbox.markRejected(no.id, no.why)))
         return;
-    // Another file has used this number: both are copies of one, and go on in lanes of their own (rule 23).
-    if (no.why == u"number_reused" && no.lane == outbox.lane() && !good(outbox.startLane()))
+    // The number was used by another file: both are copies of one. What has no number yet gets a lane of its own, or it
+    // would be refused likewise (rule 23).
+    const bool used = no.why == u"number_reused" || no.why == u"outcome_unknown";
+    if (used && no.lane == outbox.lane() && !good(outbox.startLane()))
         return;
     changes.outbox = true;
     changes.scopes.insert((*entry)->op.scope);

@@ -205,11 +205,12 @@ private Q_SLOTS:
         Actor bob(Person(dir.path(), "bob"), "ann", quint64(seed) * 2 + 1, operations);
         ann.knowOf(&bob);
         bob.knowOf(&ann);
-        QCOMPARE(ann.person().login(company).code, 0);
-        QCOMPARE(bob.person().login(company).code, 0);
-        QCOMPARE(ann.person()({"group", "create", "common"}).state(), "acked");
-        QCOMPARE(ann.person()({"group", "member", "common", "bob"}).state(), "acked");
-        QCOMPARE(ann.person()({"group", "create", "open", "--visibility", "public"}).state(), "acked");
+        const QList<Answer> preparations{ann.person().login(company), bob.person().login(company),
+                                         ann.person()({"group", "create", "common"}),
+                                         ann.person()({"group", "member", "common", "bob"}),
+                                         ann.person()({"group", "create", "open", "--visibility", "public"})};
+        for (const Answer &answer : preparations)
+            QVERIFY2(answer.code == 0, (where + answer.all()).constData());
 
         // ---- faults on ----
         QEventLoop loop;

@@ -5,7 +5,11 @@
 using namespace parvis::e2e;
 
 // Shows everything that the program said when an expectation about it fails.
-#define EXPECT_OK(answer) QVERIFY2((answer).code == 0, (answer).all().constData())
+#define EXPECT_OK(answer)                                                                                              \
+    do {                                                                                                               \
+        const Answer checked = (answer);                                                                               \
+        QVERIFY2(checked.code == 0, checked.all().constData());                                                        \
+    } while (false)
 
 // Two people, one server, real processes and sockets: what design §7 promises, seen from outside.
 class TwoPeopleTest : public QObject {

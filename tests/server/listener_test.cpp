@@ -19,7 +19,9 @@ namespace {
 // Answers what it hears; a few words make it do something else.
 class EchoSession final : public Session {
 public:
-    EchoSession(std::shared_ptr<Connection> connection, std::atomic<int> &gone) : m_connection(std::move(connection)), m_gone(gone) { }
+    EchoSession(std::shared_ptr<Connection> connection, std::atomic<int> &gone)
+        : m_connection(std::move(connection)), m_gone(gone)
+    { }
 
     void received(QByteArrayView frame) override
     {
@@ -76,11 +78,13 @@ struct World {
     {
         auth = std::move(*AuthStore::open(dir.filePath("auth.db"), clock, random, HashCost{1, 8 * 1024 * 1024}));
         anna = PersonId(base::newUuid(clock, random));
-        const bool ready = auth->putAccount({anna, "anna", {}, false, false}) && auth->setPassword(anna, "correct horse");
+        const bool ready =
+            auth->putAccount({anna, "anna", {}, false, false}) && auth->setPassword(anna, "correct horse");
         Q_ASSERT(ready);
         Q_UNUSED(ready);
         options.threads = 2;
-        listener = std::make_unique<Listener>(options, Listener::Parts{[this](Post) -> Shard & { return shard; }, *auth, clock, "Acme", company});
+        listener = std::make_unique<Listener>(
+            options, Listener::Parts{[this](Post) -> Shard & { return shard; }, *auth, clock, "Acme", company});
         if (const auto started = listener->start())
             port = *started;
     }
@@ -88,7 +92,10 @@ struct World {
     QJsonObject login()
     {
         RawClient client(port);
-        return client.ask("POST", "/auth/login", QJsonObject{{"user", "anna"}, {"password", "correct horse"}, {"device", "laptop"}}).json;
+        return client
+            .ask("POST", "/auth/login",
+                 QJsonObject{{"user", "anna"}, {"password", "correct horse"}, {"device", "laptop"}})
+            .json;
     }
 
     QTemporaryDir dir;
@@ -209,7 +216,8 @@ private Q_SLOTS:
         QCOMPARE(body.answer().status, 413);
         QVERIFY(body.isClosed());
         RawClient chunked(world.port);
-        chunked.write("POST /auth/login HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\n" + QByteArray(0x20000, ' '));
+        chunked.write("POST /auth/login HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\n"
+                      + QByteArray(0x20000, ' '));
         QCOMPARE(chunked.answer().status, 413);
     }
 
@@ -248,7 +256,8 @@ private Q_SLOTS:
 
         std::atomic<int> told = 0;
         world.auth->onRevoked([&](PersonId, DeviceId) { ++told; });
-        QCOMPARE(client.ask("POST", "/auth/devices/revoke", QJsonObject{{"id", lost["device"]}}, bearer(here)).status, 200);
+        QCOMPARE(client.ask("POST", "/auth/devices/revoke", QJsonObject{{"id", lost["device"]}}, bearer(here)).status,
+                 200);
         QCOMPARE(told, 1);
         QCOMPARE(client.ask("GET", "/auth/devices", QByteArray(), bearer(lost)).status, 401);
         QCOMPARE(client.ask("POST", "/auth/logout", QByteArray(), bearer(here)).status, 200);
@@ -260,8 +269,14 @@ private Q_SLOTS:
         World world;
         const auto tokens = world.login();
         RawClient client(world.port);
-        QCOMPARE(client.ask("POST", "/auth/password", QJsonObject{{"old", "wrong"}, {"new", "battery"}}, bearer(tokens)).status, 403);
-        QCOMPARE(client.ask("POST", "/auth/password", QJsonObject{{"old", "correct horse"}, {"new", "battery"}}, bearer(tokens)).status, 200);
+        QCOMPARE(client.ask("POST", "/auth/password", QJsonObject{{"old", "wrong"}, {"new", "battery"}}, bearer(tokens))
+                     .status,
+                 403);
+        QCOMPARE(client
+                     .ask("POST", "/auth/password", QJsonObject{{"old", "correct horse"}, {"new", "battery"}},
+                          bearer(tokens))
+                     .status,
+                 200);
         QVERIFY(world.login().contains("error"));
     }
 
@@ -293,7 +308,8 @@ private Q_SLOTS:
     {
         World world;
         RawClient client(world.port);
-        client.write("GET /sync HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        client.write("GET /sync HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: "
+                     "Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: parvis.1\r\n\r\n"
                      + QByteArray::fromHex("828500000000") + "early");
         QCOMPARE(client.answer().status, 101);
@@ -424,7 +440,8 @@ private Q_SLOTS:
         World world(limited([](Limits &limits) { limits.stallMs = 400; }));
         RawClient client(world.port);
         client.socket().setReadBufferSize(1); // the rest stays in the kernel
-        client.write("GET /sync HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        client.write("GET /sync HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: "
+                     "Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: parvis.1\r\n\r\n");
         QTRY_COMPARE(world.shard.connected, 1);
         client.sendBinary("auth");
@@ -454,7 +471,8 @@ private Q_SLOTS:
         options.address = "0.0.0.0";
         World world(options);
         QCOMPARE(world.port, 0);
-        Listener again(options, {[&](Post) -> Shard & { return world.shard; }, *world.auth, world.clock, "Acme", world.company});
+        Listener again(options,
+                       {[&](Post) -> Shard & { return world.shard; }, *world.auth, world.clock, "Acme", world.company});
         const auto started = again.start();
         QVERIFY(!started);
         QVERIFY(started.error().kind == base::ErrorKind::Usage);
@@ -477,8 +495,8 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const QString cert = dir.filePath("cert.pem"), key = dir.filePath("key.pem");
         QProcess openssl;
-        openssl.start("openssl", {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                                  "-subj", "/CN=localhost", "-keyout", key, "-out", cert});
+        openssl.start("openssl", {"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                                  "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", cert});
         QVERIFY(openssl.waitForFinished());
         ListenerOptions options;
         options.certFile = cert;

@@ -51,7 +51,8 @@ public:
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(PARVIS_BIN_DIR "/parvisd", QStringList{"--data", dir, "serve", "--listen", listen} + more);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(patienceMs)) { }
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(patienceMs)) {
+        }
         firstLine = m_process.readLine();
         const QString address = QJsonDocument::fromJson(firstLine).object()["listening"].toString();
         port = address.section(':', -1).toUShort();
@@ -69,7 +70,8 @@ public:
     bool endBySignal(int signal)
     {
         ::kill(pid_t(m_process.processId()), signal);
-        return m_process.waitForFinished(10'000) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+        return m_process.waitForFinished(10'000) && m_process.exitStatus() == QProcess::NormalExit
+               && m_process.exitCode() == 0;
     }
 
     QByteArray firstLine;
@@ -151,8 +153,9 @@ private Q_SLOTS:
     void wrongUsageIsOneLineAndTwo()
     {
         QTemporaryDir dir;
-        for (const QStringList &arguments : {QStringList{"dance"}, QStringList{"user", "add"}, QStringList{},
-                                             QStringList{"serve", "--listen", "nowhere"}, QStringList{"group", "add", "--kind"}}) {
+        for (const QStringList &arguments :
+             {QStringList{"dance"}, QStringList{"user", "add"}, QStringList{},
+              QStringList{"serve", "--listen", "nowhere"}, QStringList{"group", "add", "--kind"}}) {
             const auto outcome = parvisd(dir.path(), arguments, "secret\n");
             QCOMPARE(outcome.code, 2);
             QCOMPARE(outcome.lines.size(), 1);
@@ -180,7 +183,9 @@ private Q_SLOTS:
         QFETCH(bool, serving);
         Folder folder;
         std::unique_ptr<Serving> server = serving ? std::make_unique<Serving>(folder.dir) : nullptr;
-        const auto run = [&](const QStringList &arguments, const QByteArray &input = {}) { return parvisd(folder.dir, arguments, input); };
+        const auto run = [&](const QStringList &arguments, const QByteArray &input = {}) {
+            return parvisd(folder.dir, arguments, input);
+        };
 
         const auto bob = run({"user", "add", "bob", "--name", "Bob Böhm"}, "bob's password\n");
         QCOMPARE(bob.code, 0);
@@ -202,7 +207,8 @@ private Q_SLOTS:
         }
         QVERIFY(found);
 
-        const auto group = run({"group", "add", "lyon", "--title", "Site de Lyon", "--kind", "site", "--visibility", "public"});
+        const auto group =
+            run({"group", "add", "lyon", "--title", "Site de Lyon", "--kind", "site", "--visibility", "public"});
         QCOMPARE(group.code, 0);
         QCOMPARE(run({"group", "add", "x", "--kind", "club"}).code, 2);
         QCOMPARE(run({"group", "member", "lyon", "bob", "--role", "owner"}).first()["role"].toString(), "owner");
@@ -330,7 +336,8 @@ private Q_SLOTS:
             RawClient second(server.port);
             QVERIFY(second.isClosed());
         }
-        for (const char *wrong : {"listn = \"x\"", "listen = 5", "[limits]\nper_address = -1", "[limits]\nspeed = 1", "listen = \"cut"}) {
+        for (const char *wrong :
+             {"listn = \"x\"", "listen = 5", "[limits]\nper_address = -1", "[limits]\nspeed = 1", "listen = \"cut"}) {
             write(wrong);
             const auto outcome = parvisd(folder.dir, {"--config", config, "serve"});
             QCOMPARE(outcome.code, 2);

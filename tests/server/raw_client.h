@@ -50,16 +50,19 @@ public:
     void write(const QByteArray &bytes)
     {
         m_socket.write(bytes);
-        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(patienceMs)) { }
+        while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(patienceMs)) {
+        }
     }
 
-    HttpAnswer ask(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}, const QByteArray &headers = {})
+    HttpAnswer ask(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
+                   const QByteArray &headers = {})
     {
-        write(method + ' ' + path + " HTTP/1.1\r\nHost: test\r\n" + headers + "Content-Length: " + QByteArray::number(body.size())
-              + "\r\n\r\n" + body);
+        write(method + ' ' + path + " HTTP/1.1\r\nHost: test\r\n" + headers
+              + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         return answer();
     }
-    HttpAnswer ask(const QByteArray &method, const QByteArray &path, const QJsonObject &body, const QByteArray &headers = {})
+    HttpAnswer ask(const QByteArray &method, const QByteArray &path, const QJsonObject &body,
+                   const QByteArray &headers = {})
     {
         return ask(method, path, QJsonDocument(body).toJson(), headers);
     }

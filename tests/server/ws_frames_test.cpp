@@ -40,7 +40,8 @@ QByteArray frame(int firstByte, QByteArray payload, bool masked = true)
 }
 
 // Feeds in pieces of `step` bytes.
-std::optional<WsReader::Failure> feed(WsReader &reader, Heard &heard, QByteArray bytes, qsizetype most = 1 << 20, qsizetype step = 0)
+std::optional<WsReader::Failure> feed(WsReader &reader, Heard &heard, QByteArray bytes, qsizetype most = 1 << 20,
+                                      qsizetype step = 0)
 {
     if (step == 0)
         step = bytes.size();
@@ -109,7 +110,8 @@ private Q_SLOTS:
         QTest::newRow("cut ping") << frame(0x09, "half") << 1002;
         QTest::newRow("long ping") << frame(0x89, QByteArray(126, 'p')) << 1002;
         QTest::newRow("too large") << frame(0x82, QByteArray(1001, 'x')) << 1009;
-        QTest::newRow("too large in sum") << frame(0x02, QByteArray(600, 'x')) + frame(0x80, QByteArray(600, 'x')) << 1009;
+        QTest::newRow("too large in sum")
+            << frame(0x02, QByteArray(600, 'x')) + frame(0x80, QByteArray(600, 'x')) << 1009;
         QTest::newRow("negative length") << QByteArray::fromHex("82ffffffffffffffffff00000000") << 1009;
     }
     void wrongFramesAreRefused()

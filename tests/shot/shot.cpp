@@ -53,16 +53,18 @@ void furnish(tests::UiWorld &world)
 {
     world.backend.fillDemo();
     const auto group = model::ScopeId::group(model::GroupId(groupOf(world, "passerelle-trois-iles")));
-    world.backend.addPost(group, "mathieu.roche",
-                          QString::fromUtf8("## Pose de l'arc central\n\nLa météo tient, on garde **jeudi 6 h**. À préparer avant mercredi soir :\n\n"
-                                            "1. balisage de la rive droite ;\n2. contrôle des élingues (`ELG-12` à `ELG-19`) ;\n"
-                                            "3. relevé de flèche envoyé à @ines.garnier.\n\n> Rappel : pas de levage au-delà de 50 km/h de vent.\n\n"
-                                            "| Colis | Masse | Camion |\n|---|--:|---|\n| Arc A | 38 t | 1 |\n| Arc B | 41 t | 2 |\n\n"
-                                            "Le plan : [phasage v7](https://plans.ardelune.example/phasage) 👍 #levage"),
-                          4, true);
-    world.backend.addReaction(world.backend.items.first().id, QString::fromUtf8("👍"), 6, true);
-    world.backend.addReaction(world.backend.items.first().id, QString::fromUtf8("❤️"), 2);
-    world.backend.find(world.backend.items.first().id)->pinned = true;
+    const model::Uuid id = world.backend.addPost(
+        group, "mathieu.roche",
+        QString::fromUtf8(
+            "## Pose de l'arc central\n\nLa météo tient, on garde **jeudi 6 h**. À préparer avant mercredi soir :\n\n"
+            "1. balisage de la rive droite ;\n2. contrôle des élingues (`ELG-12` à `ELG-19`) ;\n"
+            "3. relevé de flèche envoyé à @ines.garnier.\n\n> Rappel : pas de levage au-delà de 50 km/h de vent.\n\n"
+            "| Colis | Masse | Camion |\n|---|--:|---|\n| Arc A | 38 t | 1 |\n| Arc B | 41 t | 2 |\n\n"
+            "Le plan : [phasage v7](https://plans.ardelune.example/phasage) 👍 #levage"),
+        2, true);
+    world.backend.addReaction(id, QString::fromUtf8("👍"), 6, true);
+    world.backend.addReaction(id, QString::fromUtf8("❤️"), 2);
+    world.backend.find(id)->pinned = true;
 }
 
 QList<Shot> shots()
@@ -85,7 +87,8 @@ QList<Shot> shots()
              window.shell()->feedPage()->view()->scrollBy(300);
              if (!id.isNull()) {
                  for (int i = 0; i < 3; ++i)
-                     world.backend.touch(world.backend.addPost(model::ScopeId::group(model::GroupId(id)), "ines.garnier", "Nouveau", 0));
+                     world.backend.touch(world.backend.addPost(model::ScopeId::group(model::GroupId(id)),
+                                                               "ines.garnier", "Nouveau", 0));
              }
          }},
         {"group-compose",
@@ -99,7 +102,8 @@ QList<Shot> shots()
              const auto id = groupOf(world, "passerelle-trois-iles");
              world.navigator.go({.kind = Place::Group, .id = id});
              if (!id.isNull())
-                 world.backend.post(model::ScopeId::group(model::GroupId(id)), {}, QString::fromUtf8("Écrit dans le train, sans réseau."));
+                 world.backend.post(model::ScopeId::group(model::GroupId(id)), {},
+                                    QString::fromUtf8("Écrit dans le train, sans réseau."));
              client::SyncState state = world.backend.state();
              state.phase = client::SyncState::Offline;
              state.problem = client::SyncState::NoNetwork;
@@ -108,26 +112,28 @@ QList<Shot> shots()
              world.backend.setSyncState(state);
          },
          true},
-        {"thread",
-         [](tests::UiWorld &world, ui::MainWindow &) {
-             world.navigator.go({.kind = Place::Thread, .id = liveliest(world)});
-         }},
+        {"thread", [](tests::UiWorld &world,
+                      ui::MainWindow &) { world.navigator.go({.kind = Place::Thread, .id = liveliest(world)}); }},
         {"company-wall", at(Place::CompanyWall)},
         {"person",
          [](tests::UiWorld &world, ui::MainWindow &) {
-             world.navigator.go({.kind = Place::PersonWall, .id = world.backend.people_.value("thomas.berger").card.id.uuid()});
+             world.navigator.go(
+                 {.kind = Place::PersonWall, .id = world.backend.people_.value("thomas.berger").card.id.uuid()});
          }},
         {"groups", at(Place::Groups)},
         {"search",
          [](tests::UiWorld &world, ui::MainWindow &window) {
              world.navigator.go({.kind = Place::Search});
-             window.shell()->searchPage()->search(QStringLiteral("soudure"));
+             window.shell()->searchPage()->search(QStringLiteral("levage"));
          }},
         {"outbox",
          [](tests::UiWorld &world, ui::MainWindow &) {
              if (!world.backend.groupList.isEmpty()) {
                  const auto scope = model::ScopeId::group(world.backend.groupList.first().id);
-                 world.backend.post(scope, {}, QString::fromUtf8("Le relevé de ce matin est dans le dossier partagé, dites-moi s'il manque une travée."));
+                 world.backend.post(
+                     scope, {},
+                     QString::fromUtf8(
+                         "Le relevé de ce matin est dans le dossier partagé, dites-moi s'il manque une travée."));
                  const auto refused = world.backend.items.first().id;
                  world.backend.post(scope, {}, QString::fromUtf8("Je confirme pour jeudi."));
                  world.backend.reject(refused, "archived");
@@ -157,7 +163,8 @@ bool take(const Shot &shot, const QString &language, bool dark, bool full, const
     settle();
     shot.go(world, window);
     settle();
-    const QString name = QString("%1/%2-%3-%4%5.png").arg(folder, shot.name, language, dark ? "dark" : "light", full ? "" : "-empty");
+    const QString name =
+        QString("%1/%2-%3-%4%5.png").arg(folder, shot.name, language, dark ? "dark" : "light", full ? "" : "-empty");
     return window.grab().save(name);
 }
 

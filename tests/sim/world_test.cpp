@@ -94,12 +94,12 @@ private Q_SLOTS:
     void historiesWithFaultsConverge()
     {
         const QByteArray one = qgetenv("PARVIS_SEED");
-        const int steps = qEnvironmentVariableIsSet("PARVIS_STEPS") ? qEnvironmentVariableIntValue("PARVIS_STEPS") : 1500;
+        const int steps = qEnvironmentVariableIsSet("PARVIS_STEPS") ? qEnvironmentVariableIntValue("PARVIS_STEPS") : 800;
         if (!one.isEmpty()) {
             runHistory(one.toULongLong(), steps);
             return;
         }
-        const int seeds = qEnvironmentVariableIsSet("PARVIS_SEEDS") ? qEnvironmentVariableIntValue("PARVIS_SEEDS") : 12;
+        const int seeds = qEnvironmentVariableIsSet("PARVIS_SEEDS") ? qEnvironmentVariableIntValue("PARVIS_SEEDS") : 6;
         for (int seed = 1; seed <= seeds; ++seed) {
             runHistory(quint64(seed), steps);
             if (QTest::currentTestFailed())

@@ -159,7 +159,8 @@ private Q_SLOTS:
             const QStringList plan = plans(*db, query->text);
             QVERIFY2(!plan.join(' ').contains("does not prepare"), qPrintable(query->name + plan.join(' ')));
             const QString scan = scanOfALargeTable(plan);
-            const bool ranked = QLatin1String(query->name) == QLatin1String("search_words_ranked");
+            // Ranking is sorting; how much of it is bounded by the search, not by the statement.
+            const bool ranked = QByteArray(query->name).startsWith("search_words_ranked");
             QVERIFY2(scan.isEmpty() || bounded.contains(query->name) || (ranked && scan.startsWith("USE TEMP")),
                      qPrintable(QString(query->name) + ": " + scan));
         }

@@ -1,9 +1,5 @@
 #include "support/fake_backend.h"
 
-#include "text/markdown.h"
-#include "text/query.h"
-#include "text/snippet.h"
-
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -20,16 +16,6 @@ using model::Uuid;
 using store::FeedItem;
 
 namespace {
-
-template<class T>
-QFuture<base::Result<T>> ready(base::Result<T> value)
-{
-    QPromise<base::Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
 
 QJsonDocument json(const QString &name)
 {
@@ -99,7 +85,8 @@ store::PlaceCard FakeBackend::placeOf(const ScopeId &scope) const
     return place;
 }
 
-Uuid FakeBackend::addPost(const ScopeId &place, const QString &author, const QString &body, qint64 minutesAgo, bool unread)
+Uuid FakeBackend::addPost(const ScopeId &place, const QString &author, const QString &body, qint64 minutesAgo,
+                          bool unread)
 {
     FeedItem item;
     item.id = item.post = newId();
@@ -134,7 +121,8 @@ void FakeBackend::recount(const Uuid &post)
     }
 }
 
-Uuid FakeBackend::addComment(const Uuid &post, const QString &author, const QString &body, qint64 minutesAgo, const Uuid &parent)
+Uuid FakeBackend::addComment(const Uuid &post, const QString &author, const QString &body, qint64 minutesAgo,
+                             const Uuid &parent)
 {
     const FeedItem *root = find(post);
     FeedItem item;
@@ -218,7 +206,8 @@ void FakeBackend::fillDemo()
                 continue;
             const ScopeId scope = o["group"].isString() ? ScopeId::group(group->id) : ScopeId::directory();
             const qint64 ago = qint64(o["before"].toDouble()) / 4 + 3;
-            const Uuid id = addPost(scope, o["author"].toString(), o["body"].toString(), ago, ago < 3000 && ++index % 2);
+            const Uuid id =
+                addPost(scope, o["author"].toString(), o["body"].toString(), ago, ago < 3000 && ++index % 2);
             FeedItem *post = find(id);
             if (o["wall"].isString() && people_.contains(o["wall"].toString())) {
                 const auto &wall = people_.value(o["wall"].toString()).card;
@@ -241,8 +230,9 @@ void FakeBackend::fillDemo()
             QHash<QString, Uuid> keys;
             for (const auto &entry : o["comments"].toArray()) {
                 const QJsonObject c = entry.toObject();
-                const Uuid comment = addComment(id, c["author"].toString(), c["body"].toString(),
-                                                qint64(c["before"].toDouble()) / 4 + 2, keys.value(c["parent"].toString()));
+                const Uuid comment =
+                    addComment(id, c["author"].toString(), c["body"].toString(), qint64(c["before"].toDouble()) / 4 + 2,
+                               keys.value(c["parent"].toString()));
                 keys.insert(c["key"].toString(), comment);
             }
         }
@@ -298,404 +288,6 @@ void FakeBackend::reject(const Uuid &id, const QString &why)
     }
     touch(id);
     Q_EMIT stateChanged(m_state);
-}
-
-// ---- ui::Backend ----
-
-ui::Backend::Answer<store::Identity> FakeBackend::signIn(const QString &, const QString &user, const QString &)
-{
-    if (m_signInError)
-        return ready<store::Identity>(base::fail(*m_signInError));
-    me(user);
-    return ready<store::Identity>(*m_identity);
-}
-
-ui::Backend::Answer<void> FakeBackend::signOut(bool forced)
-{
-    if (!forced && !m_outbox.isEmpty())
-        return ready<void>(base::fail(base::ErrorKind::Conflict, "fake", "something is unsent"));
-    m_identity.reset();
-    return ready<void>({});
-}
-
-ui::Backend::Answer<void> FakeBackend::changePassword(const QString &, const QString &)
-{
-    return ready<void>({});
-}
-
-ui::Backend::Answer<QList<ui::Backend::Device>> FakeBackend::devices()
-{
-    return ready<QList<Device>>(QList<Device>{{newId(), "Poste de Camille", m_clock.now().plusMs(-86'400'000LL * 40), m_clock.now(), true},
-                                {newId(), "Portable de chantier", m_clock.now().plusMs(-86'400'000LL * 12),
-                                 m_clock.now().plusMs(-86'400'000LL), false}});
-}
-
-ui::Backend::Answer<void> FakeBackend::revokeDevice(const Uuid &)
-{
-    return ready<void>({});
-}
-
-void FakeBackend::setStayOffline(bool offline)
-{
-    m_state.stayOffline = offline;
-    m_state.phase = offline ? client::SyncState::Offline : client::SyncState::UpToDate;
-    m_state.since = m_clock.now();
-    Q_EMIT stateChanged(m_state);
-}
-
-bool FakeBackend::matches(const FeedItem &item, const store::FeedQuery &query) const
-{
-    if (item.kind != Kind::Post)
-        return false;
-    switch (query.what) {
-    case store::FeedQuery::Merged: return true;
-    case store::FeedQuery::Group: return item.place.scope == ScopeId::group(model::GroupId(query.id));
-    case store::FeedQuery::CompanyWall: return item.place.scope == ScopeId::directory() && item.place.wall.isNull();
-    case store::FeedQuery::PersonWall: return item.place.wall.uuid() == query.id;
-    }
-    return false;
-}
-
-ui::Backend::Answer<QList<FeedItem>> FakeBackend::feed(const store::FeedQuery &query)
-{
-    ++feedReads;
-    QList<FeedItem> found;
-    for (const FeedItem &item : items) {
-        if (matches(item, query) && (query.before == 0 || item.order < query.before)
-            && (query.after == 0 || item.order > query.after))
-            found.append(item);
-    }
-    if (query.after != 0 && found.size() > query.limit)
-        found = found.last(query.limit);
-    return ready<QList<FeedItem>>(found.first(std::min<qsizetype>(found.size(), query.limit)));
-}
-
-ui::Backend::Answer<QList<FeedItem>> FakeBackend::thread(model::PostId post)
-{
-    QList<FeedItem> found;
-    for (auto it = items.rbegin(); it != items.rend(); ++it) {
-        if (it->kind == Kind::Comment && it->post == post.uuid())
-            found.append(*it);
-    }
-    if (const FeedItem *root = find(post.uuid()))
-        found.prepend(*root);
-    return ready<QList<FeedItem>>(found);
-}
-
-ui::Backend::Answer<std::optional<FeedItem>> FakeBackend::item(const Uuid &id)
-{
-    ++itemReads;
-    const FeedItem *found = find(id);
-    return ready<std::optional<FeedItem>>(found ? std::optional(*found) : std::nullopt);
-}
-
-ui::Backend::Answer<QList<store::GroupItem>> FakeBackend::groups()
-{
-    return ready<QList<store::GroupItem>>(groupList);
-}
-
-ui::Backend::Answer<QList<store::MemberItem>> FakeBackend::members(model::GroupId group)
-{
-    return ready<QList<store::MemberItem>>(memberLists.value(group));
-}
-
-ui::Backend::Answer<QList<store::PersonCard>> FakeBackend::people(const QString &query, int limit)
-{
-    QList<store::PersonCard> found;
-    for (const Person &person : people_) {
-        if (found.size() < limit && person.card.fullName.contains(query, Qt::CaseInsensitive))
-            found.append(person.card);
-    }
-    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.fullName < b.fullName; });
-    return ready<QList<store::PersonCard>>(found);
-}
-
-ui::Backend::Answer<std::optional<store::PersonCard>> FakeBackend::person(const QString &idOrHandle)
-{
-    for (const Person &person : people_) {
-        if (person.card.handle == idOrHandle || person.card.id.toString() == idOrHandle)
-            return ready<std::optional<store::PersonCard>>(std::optional(person.card));
-    }
-    return ready<std::optional<store::PersonCard>>(std::optional<store::PersonCard>());
-}
-
-ui::Backend::Answer<std::optional<model::Person>> FakeBackend::profile(model::PersonId id)
-{
-    for (const Person &person : people_) {
-        if (person.card.id == id)
-            return ready<std::optional<model::Person>>(std::optional(person.profile));
-    }
-    return ready<std::optional<model::Person>>(std::optional<model::Person>());
-}
-
-ui::Backend::Answer<std::optional<model::Company>> FakeBackend::company()
-{
-    model::Company company;
-    company.name = companyName;
-    return ready<std::optional<model::Company>>(std::optional(company));
-}
-
-ui::Backend::Answer<QList<store::OutboxEntry>> FakeBackend::outbox()
-{
-    return ready<QList<store::OutboxEntry>>(m_outbox);
-}
-
-ui::Backend::Answer<store::SyncSummary> FakeBackend::summary()
-{
-    store::SyncSummary summary;
-    summary.complete = m_state.complete;
-    summary.completeUpTo = m_state.complete ? 0 : m_clock.now().plusMs(-28 * 60'000).us;
-    summary.pending = m_state.pending;
-    summary.rejected = m_state.rejected;
-    return ready<store::SyncSummary>(summary);
-}
-
-ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::SearchQuery &query)
-{
-    store::SearchResult result;
-    result.ranked = query.ranked ? store::SearchResult::All : store::SearchResult::Newest;
-    result.completeUpTo = m_state.complete ? 0 : m_clock.now().plusMs(-86'400'000LL * 90).us;
-    const text::Query parsed = text::parseQuery(query.text);
-    auto add = [&](store::SearchHit hit, const QString &plain) {
-        if (result.hits.size() >= query.limit || (query.kind && *query.kind != hit.kind))
-            return;
-        const text::Snippet snippet = text::snippet(plain, parsed, 180);
-        hit.snippet = snippet.text;
-        for (const auto &highlight : snippet.highlights)
-            hit.highlights.append({highlight.start, highlight.length});
-        result.hits.append(hit);
-    };
-    for (const Person &person : people_) {
-        if (!text::matches(person.card.fullName, parsed))
-            continue;
-        store::SearchHit hit;
-        hit.kind = Kind::Person;
-        hit.id = person.card.id.uuid();
-        hit.title = person.card.fullName;
-        add(hit, person.card.title);
-    }
-    for (const FeedItem &item : items) {
-        const QString plain = text::plainText(text::parseMarkdown(item.body));
-        if (!text::matches(plain, parsed))
-            continue;
-        store::SearchHit hit;
-        hit.kind = item.kind;
-        hit.id = item.id;
-        hit.post = item.post;
-        hit.place = item.place;
-        hit.author = item.author;
-        hit.createdAt = item.createdAt;
-        hit.order = item.order;
-        add(hit, plain);
-    }
-    return ready<store::SearchResult>(result);
-}
-
-ui::Backend::Answer<QString> FakeBackend::draft(const QString &place)
-{
-    return ready<QString>(drafts.value(place));
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::written(const Uuid &id, Kind kind, const ScopeId &scope,
-                                                               const Uuid &thread, bool outbox)
-{
-    store::ChangeSet changes;
-    changes.add({kind, id, scope, thread, false});
-    changes.outbox = outbox;
-    Q_EMIT changed(changes);
-    if (outbox)
-        Q_EMIT stateChanged(m_state);
-    return ready<Written>(Written{id, model::OpId(newId())});
-}
-
-void FakeBackend::queue(Kind kind, const FeedItem &item, const QString &body)
-{
-    store::OutboxEntry entry;
-    entry.seq = ++m_seq;
-    entry.op.id = item.op;
-    entry.op.action = model::Action::Create;
-    entry.op.kind = kind;
-    entry.op.scope = item.place.scope;
-    entry.op.entity = item.id;
-    entry.op.at = m_clock.now();
-    entry.op.changes.append({kind == Kind::Post ? 3 : 4, body});
-    m_outbox.append(entry);
-    ++m_state.pending;
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::post(const ScopeId &place, model::PersonId wall, const QString &body)
-{
-    if (m_writeError)
-        return ready<Written>(base::fail(*m_writeError));
-    const Uuid id = addPost(place, m_identity->user, body, 0);
-    FeedItem item = *find(id);
-    items.removeIf([&](const FeedItem &other) { return other.id == id; });
-    item.place.wall = wall;
-    item.state = store::ItemState::Pending;
-    item.op = model::OpId(newId());
-    item.order = store::pendingOrderBase + m_seq + 1;
-    items.prepend(item);
-    queue(Kind::Post, item, body);
-    return written(id, Kind::Post, place);
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::comment(model::PostId post, const Uuid &parent, const QString &body)
-{
-    if (m_writeError)
-        return ready<Written>(base::fail(*m_writeError));
-    const Uuid id = addComment(post.uuid(), m_identity->user, body, 0, parent);
-    FeedItem *item = find(id);
-    item->state = store::ItemState::Pending;
-    item->op = model::OpId(newId());
-    queue(Kind::Comment, *item, body);
-    return written(id, Kind::Comment, item->place.scope, post.uuid());
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::edit(const Uuid &id, const QString &body)
-{
-    if (m_writeError)
-        return ready<Written>(base::fail(*m_writeError));
-    FeedItem *item = find(id);
-    item->versions.append({item->body, m_clock.now()});
-    item->body = body;
-    item->editedAt = m_clock.now();
-    return written(id, item->kind, item->place.scope, item->post);
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::remove(const Uuid &id)
-{
-    const FeedItem item = *find(id);
-    items.removeIf([&](const FeedItem &other) { return other.id == id; });
-    recount(item.post);
-    return written(id, item.kind, item.place.scope, item.post);
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::pin(model::PostId post, bool pinned)
-{
-    find(post.uuid())->pinned = pinned;
-    return written(post.uuid(), Kind::Post, find(post.uuid())->place.scope);
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::react(const Uuid &id, const QString &emoji, bool on)
-{
-    FeedItem *item = find(id);
-    auto held = std::find_if(item->reactions.begin(), item->reactions.end(), [&](const auto &r) { return r.emoji == emoji; });
-    if (held == item->reactions.end() && on) {
-        addReaction(id, emoji, 1, true);
-    } else if (held != item->reactions.end() && held->mine != on) {
-        held->mine = on;
-        held->count += on ? 1 : -1;
-        if (held->count == 0)
-            item->reactions.erase(held);
-    }
-    return written(newId(), Kind::Reaction, item->place.scope, item->post == id ? id : item->post);
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::markRead(const ScopeId &place, qint64 upTo)
-{
-    readMarks.append({place, upTo});
-    for (FeedItem &item : items) {
-        if (item.place.scope == place && (upTo == 0 || item.order <= upTo))
-            item.unread = false;
-    }
-    for (auto &group : groupList) {
-        if (ScopeId::group(group.id) == place)
-            group.unread = 0;
-    }
-    return written(newId(), Kind::ReadMark, place, {}, false);
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::createGroup(const NewGroup &group)
-{
-    if (m_writeError)
-        return ready<Written>(base::fail(*m_writeError));
-    const auto id = addGroup(group.handle, group.title, group.kind, true);
-    groupList.last().role = model::Role::Owner;
-    groupList.last().description = group.description;
-    return written(id.uuid(), Kind::Group, ScopeId::group(id));
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::joinGroup(model::GroupId group)
-{
-    for (auto &held : groupList) {
-        if (held.id == group)
-            held.role = model::Role::Member;
-    }
-    return written(group.uuid(), Kind::Membership, ScopeId::group(group));
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::leaveGroup(model::GroupId group)
-{
-    for (auto &held : groupList) {
-        if (held.id == group)
-            held.role.reset();
-    }
-    return written(group.uuid(), Kind::Membership, ScopeId::group(group));
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::archiveGroup(model::GroupId group, bool archived)
-{
-    for (auto &held : groupList) {
-        if (held.id == group)
-            held.archived = archived;
-    }
-    return written(group.uuid(), Kind::Group, ScopeId::group(group));
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::setMember(model::GroupId group, model::PersonId person, model::Role role)
-{
-    for (const Person &known : people_) {
-        if (known.card.id == person)
-            memberLists[group].append({known.card, role});
-    }
-    return written(person.uuid(), Kind::Member, ScopeId::group(group));
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::removeMember(model::GroupId group, model::PersonId person)
-{
-    memberLists[group].removeIf([&](const auto &member) { return member.person.id == person; });
-    return written(person.uuid(), Kind::Member, ScopeId::group(group));
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::saveDraft(const QString &place, const QString &body)
-{
-    ++draftWrites;
-    if (body.isEmpty())
-        drafts.remove(place);
-    else
-        drafts.insert(place, body);
-    return ready<Written>(Written{newId(), model::OpId(newId())});
-}
-
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::retry(model::OpId op, const std::optional<QString> &body)
-{
-    for (auto &entry : m_outbox) {
-        if (entry.op.id != op)
-            continue;
-        entry.state = store::OutboxState::Pending;
-        --m_state.rejected;
-        ++m_state.pending;
-        FeedItem *item = find(entry.op.entity);
-        item->state = store::ItemState::Pending;
-        if (body)
-            item->body = *body;
-        return written(item->id, item->kind, item->place.scope, item->post);
-    }
-    return ready<Written>(base::fail(base::ErrorKind::Refused, "fake", "gone"));
-}
-
-ui::Backend::Answer<void> FakeBackend::discard(model::OpId op)
-{
-    for (qsizetype i = 0; i < m_outbox.size(); ++i) {
-        if (m_outbox.at(i).op.id != op)
-            continue;
-        const store::OutboxEntry entry = m_outbox.takeAt(i);
-        (entry.state == store::OutboxState::Rejected ? m_state.rejected : m_state.pending)--;
-        items.removeIf([&](const FeedItem &item) { return item.id == entry.op.entity; });
-        written(entry.op.entity, entry.op.kind, entry.op.scope);
-        return ready<void>({});
-    }
-    return ready<void>(base::fail(base::ErrorKind::Refused, "fake", "gone"));
 }
 
 } // namespace parvis::tests

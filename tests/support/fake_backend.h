@@ -28,7 +28,7 @@ public:
     model::Uuid addComment(const model::Uuid &post, const QString &author, const QString &body, qint64 minutesAgo,
                            const model::Uuid &parent = {});
     void addReaction(const model::Uuid &id, const QString &emoji, int count, bool mine = false);
-    void fillDemo();           // the demo company's texts, as far as they are in resources/demo
+    void fillDemo(); // the demo company's texts, as far as they are in resources/demo
     void me(const QString &handle);
     store::FeedItem *find(const model::Uuid &id);
     void setSyncState(const client::SyncState &state);

@@ -52,7 +52,7 @@ inline Row tombstone(quint32 n, qint64 rev, Kind kind = Kind::Post)
 
 inline Row membershipRow(const ScopeId &place, ViewId seen, qint64 rev, bool deleted = false)
 {
-    return Row{Kind::Membership, membershipId(place, me), rev, noon.us * 256 + 0x8000 + qint64(quint8(place.id.view()[15])), deleted,
+    return Row{Kind::Membership, membershipId(place, me), rev, noon.us * 256 + 0x8000 + 256 * int(place.type) + quint8(place.id.view()[15]), deleted,
                deleted ? Entity(Membership{})
                        : Entity(Membership{.place = place.toString(), .role = Role::Member, .view = seen.uuid(), .since = noon}),
                {}};

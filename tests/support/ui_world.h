@@ -11,7 +11,7 @@ namespace parvis::tests {
 
 // What a view is built with, over a company in memory.
 struct UiWorld {
-    base::ManualClock clock{base::Time{1'784'000'000'000'000}};
+    base::ManualClock clock{base::Time{1795098720'000'000}};
     FakeBackend backend{clock};
     transport::TimerScheduler scheduler;
     ui::Preferences preferences;
@@ -38,7 +38,9 @@ struct UiWorld {
     {
         QList<model::Uuid> ids;
         for (int i = 0; i < count; ++i)
-            ids.append(backend.addPost(group(), "thomas.berger", QString("Post number %1\n\n").arg(i) + QString("word ").repeated(8 + 40 * (i % 5)), 10 + i));
+            ids.append(backend.addPost(
+                group(), "thomas.berger",
+                QString("Post number %1\n\n").arg(i) + QString("word ").repeated(8 + 40 * (i % 5)), 10 + i));
         return ids;
     }
 };

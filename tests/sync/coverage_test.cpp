@@ -286,15 +286,24 @@ private Q_SLOTS:
         ScriptedClient client(world, me);
         client.signIn();
         const EpochId now = world.info(group).epoch;
-        QCOMPARE(std::get<Rows>(client.asks(Pull{0, group, now, {}, 0, 0, 0, 0})).req, client.lastReq);
-        QCOMPARE(std::get<Rows>(client.asks(Window{0, group, {}, {}, 0, 0, 0, 0, 0})).req, client.lastReq);
-        QCOMPARE(std::get<Ids>(client.asks(SnapIds{0, group, now, {}, {}})).req, client.lastReq);
-        QCOMPARE(std::get<Reset>(client.asks(Pull{0, group, newEpoch, {}, 0, 0, 0, 0})).req, client.lastReq);
-        QCOMPARE(std::get<Drop>(client.asks(Pull{0, otherGroup, {}, {}, 0, 0, 0, 0})).req, client.lastReq);
-        QCOMPARE(std::get<Drop>(client.asks(Window{0, group, now, newView, 0, 0, 0, 0, 0})).req, client.lastReq);
-        QCOMPARE(std::get<Drop>(client.asks(SnapIds{0, ScopeId::person(other), now, {}, {}})).req, client.lastReq);
+        const auto answerTo = [&](const auto &request, const char *name) {
+            const Message answer = client.asks(request);
+            const qint64 req = std::visit([](const auto &m) -> qint64 {
+                if constexpr (requires { m.req; })
+                    return m.req;
+                return -1;
+            }, answer);
+            return nameOf(answer) == QLatin1String(name) && req == client.lastReq;
+        };
+        QVERIFY(answerTo(Pull{0, group, now, {}, 0, 0, 0, 0}, "rows"));
+        QVERIFY(answerTo(Window{0, group, {}, {}, 0, 0, 0, 0, 0}, "rows"));
+        QVERIFY(answerTo(SnapIds{0, group, now, {}, {}}, "ids"));
+        QVERIFY(answerTo(Pull{0, group, newEpoch, {}, 0, 0, 0, 0}, "reset"));
+        QVERIFY(answerTo(Pull{0, otherGroup, {}, {}, 0, 0, 0, 0}, "drop"));
+        QVERIFY(answerTo(Window{0, group, now, newView, 0, 0, 0, 0, 0}, "drop"));
+        QVERIFY(answerTo(SnapIds{0, ScopeId::person(other), now, {}, {}}, "drop"));
         world.rows.readsFail = true;
-        QCOMPARE(std::get<Err>(client.asks(Pull{0, group, now, {}, 0, 0, 0, 0})).req, client.lastReq);
+        QVERIFY(answerTo(Pull{0, group, now, {}, 0, 0, 0, 0}, "err"));
     }
 
     void rule07PongTellsWhatAPushDidNot()

@@ -112,10 +112,12 @@ private Q_SLOTS:
         QTemporaryDir dir;
         ServerWorld world;
         world.usual();
-        ScriptedClient writer(world, other);
-        writer.signIn();
-        writer.accepted(writePost(1, 1));
-        writer.accepted(writePost(2, 2));
+        {
+            ScriptedClient writer(world, other);
+            writer.signIn();
+            writer.accepted(writePost(1, 1));
+            writer.accepted(writePost(2, 2));
+        }
         LinkedClient client(world, me, dir.path());
         client.connect();
         client.settle();
@@ -150,6 +152,7 @@ private Q_SLOTS:
         const Op op = talk.said<Op>();
         talk.serverSays(talk.accepts(op, {talk.touched(1, 4)}));
         QCOMPARE(talk.entry(1).state, OutboxState::Answered);
+        QCOMPARE(talk.asked().from, 3); // and is never answered
 
         talk.serverSays(Reset{0, group, newEpoch});
         const Op again = talk.said<Op>();
@@ -206,6 +209,7 @@ private Q_SLOTS:
         client.write(writePost(1, 1));
         for (int turns = 0; turns < 3; ++turns) {
             client.exchange();
+            client.cut();
             world.direct([&](WriteView &now) { now.renewEpochs(world.random); });
             world.start();
             client.connect();

@@ -212,7 +212,7 @@ private Q_SLOTS:
         const auto entry = right.outbox->entry(opId(2)).value();
         QCOMPARE(world.revOf(2), 0);
         QVERIFY(entry && entry->state == OutboxState::Rejected);
-        QCOMPARE(entry->why, QStringLiteral("number_reused"));
+        QCOMPARE(entry->why, QStringLiteral("outcome_unknown")); // the other's answer is trimmed already
         // Now the copy knows what it is, and takes a lane of its own: neither gets in the other's way again.
         QVERIFY(right.outbox->lane() != left.outbox->lane());
         for (quint32 n = 3; n <= 6; ++n) {
@@ -221,6 +221,31 @@ private Q_SLOTS:
             right.settle();
             QVERIFY(world.revOf(n) > 0);
         }
+    }
+
+    void numbersUsedByAnotherFileEndTheLane_data()
+    {
+        QTest::addColumn<QString>("why");
+        QTest::newRow("known") << QStringLiteral("number_reused");
+        QTest::newRow("trimmed") << QStringLiteral("outcome_unknown");
+    }
+
+    void numbersUsedByAnotherFileEndTheLane()
+    {
+        QFETCH(QString, why);
+        Dialogue talk;
+        talk.haveGroup(0);
+        talk.write(writePost(1, 1));
+        talk.write(writePost(2, 2));
+        const auto sent = talk.allSaid<Op>();
+        talk.serverSays(talk.refuses(sent[0], why));
+        QCOMPARE(talk.entry(1).why, why);
+        talk.write(writePost(3, 3));
+        const Op next = talk.said<Op>();
+        QVERIFY(next.lane != sent[0].lane && next.number == 1);
+        QVERIFY(talk.entry(2).lane == sent[1].lane && talk.entry(2).number == 2); // sent ones never change
+        talk.serverSays(talk.refuses(sent[1], why)); // of the lane that was left: no third one
+        QCOMPARE(talk.outbox->lane(), next.lane);
     }
 
     void rule22AnswersAreTrimmedUpToDoneOnly()

@@ -25,10 +25,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("markdown");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("tag") << "a <b>bold</b> word" << "a <b>bold</b> word";
-        QTest::newRow("image tag") << "see <img src=\"file:///etc/passwd\"> here" << "see <img src=\"file:///etc/passwd\"> here";
-        QTest::newRow("script") << "x <script>alert(1)</script> y" << "x <script>alert(1)</script> y";
-        QTest::newRow("unknown tag") << "wait for <word> and go on" << "wait for <word> and go on";
+        QTest::newRow("tag") << "a <b>bold</b> word"
+                             << "a <b>bold</b> word";
+        QTest::newRow("image tag") << "see <img src=\"file:///etc/passwd\"> here"
+                                   << "see <img src=\"file:///etc/passwd\"> here";
+        QTest::newRow("script") << "x <script>alert(1)</script> y"
+                                << "x <script>alert(1)</script> y";
+        QTest::newRow("unknown tag") << "wait for <word> and go on"
+                                     << "wait for <word> and go on";
     }
     void hostileMarkdownIsShownAsText()
     {
@@ -55,7 +59,9 @@ private Q_SLOTS:
     void formatsNeitherOverlapNorLeaveTheText()
     {
         tests::UiWorld world;
-        const auto text = inlineOf(world.theme, QString::fromUtf8("a **b _c_ `d`** @thomas.berger #tag \xF0\x9F\x91\x8D [x](https://a.example) ~~e~~"));
+        const auto text = inlineOf(
+            world.theme,
+            QString::fromUtf8("a **b _c_ `d`** @thomas.berger #tag \xF0\x9F\x91\x8D [x](https://a.example) ~~e~~"));
         int end = 0;
         for (const auto &range : text.formats) {
             QVERIFY(range.start >= end);
@@ -68,7 +74,8 @@ private Q_SLOTS:
     void aLinkIsFoundUnderItsWords()
     {
         tests::UiWorld world;
-        const BodyLayout body(text::parseMarkdown("[https://a.example](https://a.example) and then more"), 600, world.theme);
+        const BodyLayout body(text::parseMarkdown("[https://a.example](https://a.example) and then more"), 600,
+                              world.theme);
         const auto *link = body.linkAt({12, 10});
         QVERIFY(link);
         QCOMPARE(link->href, QString("https://a.example"));
@@ -116,7 +123,8 @@ private Q_SLOTS:
     void emojiAreToldFromText()
     {
         QVERIFY(ui::emojiRuns(u"Plain text, \u00e9t\u00e9, 12 \u2192 14 \u2713").isEmpty());
-        const QString text = QString::fromUtf8("ok \xE2\x9D\xA4\xEF\xB8\x8F\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD x 1\xEF\xB8\x8F\xE2\x83\xA3");
+        const QString text = QString::fromUtf8(
+            "ok \xE2\x9D\xA4\xEF\xB8\x8F\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD x 1\xEF\xB8\x8F\xE2\x83\xA3");
         const auto runs = ui::emojiRuns(text);
         QCOMPARE(runs.size(), 2);
         QCOMPARE(runs.first(), (ui::EmojiRun{3, 6}));

@@ -139,7 +139,8 @@ private Q_SLOTS:
     void aLongPostIsFoldedUntilAskedFor()
     {
         UiWorld world;
-        const auto id = world.backend.addPost(world.group(), "thomas.berger", QString("A line of text.\n\n").repeated(60), 1);
+        const auto id =
+            world.backend.addPost(world.group(), "thomas.berger", QString("A line of text.\n\n").repeated(60), 1);
         Shown shown(world);
         QTRY_VERIFY(shown.model.isLoaded());
         const qreal folded = shown.view.rowRect(shown.model.rowOf(id)).height();

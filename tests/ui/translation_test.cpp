@@ -73,7 +73,8 @@ private Q_SLOTS:
 
     void frenchTypographyIsKept()
     {
-        static const QRegularExpression bareSign("[\\w\u00E9)](\\?|!|;|:)(\\s|$)", QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression bareSign("[\\w\u00E9)](\\?|!|;|:)(\\s|$)",
+                                                 QRegularExpression::UseUnicodePropertiesOption);
         static const QRegularExpression breaking(" [?!;:\u00BB]|\u00AB ");
         for (const Message &message : messages("fr")) {
             for (const QString &text : message.texts) {
@@ -88,7 +89,8 @@ private Q_SLOTS:
     {
         int plurals = 0;
         for (const Message &message : messages("en")) {
-            QVERIFY2(!message.numerus || (message.type.isEmpty() && message.texts.size() == 2), qPrintable(message.source));
+            QVERIFY2(!message.numerus || (message.type.isEmpty() && message.texts.size() == 2),
+                     qPrintable(message.source));
             plurals += message.numerus ? 1 : 0;
         }
         QVERIFY(plurals > 5);

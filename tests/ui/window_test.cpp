@@ -49,8 +49,8 @@ class WindowTest : public QObject {
                 continue;
             QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
             if (!accessible || accessible->text(QAccessible::Name).isEmpty())
-                found << QString("%1 in %2").arg(widget->metaObject()->className(),
-                                                  widget->parentWidget()->metaObject()->className());
+                found << QString("%1 in %2")
+                             .arg(widget->metaObject()->className(), widget->parentWidget()->metaObject()->className());
         }
         return found;
     }
@@ -65,9 +65,15 @@ private Q_SLOTS:
     void noControlIsNameless_data()
     {
         QTest::addColumn<int>("kind");
-        for (const auto &[name, kind] : {std::pair{"feed", Place::Feed}, {"group", Place::Group}, {"wall", Place::CompanyWall},
-                                         {"person", Place::PersonWall}, {"thread", Place::Thread}, {"search", Place::Search},
-                                         {"outbox", Place::Outbox}, {"settings", Place::Settings}, {"groups", Place::Groups}})
+        for (const auto &[name, kind] : {std::pair{"feed", Place::Feed},
+                                         {"group", Place::Group},
+                                         {"wall", Place::CompanyWall},
+                                         {"person", Place::PersonWall},
+                                         {"thread", Place::Thread},
+                                         {"search", Place::Search},
+                                         {"outbox", Place::Outbox},
+                                         {"settings", Place::Settings},
+                                         {"groups", Place::Groups}})
             QTest::newRow(name) << int(kind);
     }
     void noControlIsNameless()
@@ -127,7 +133,8 @@ private Q_SLOTS:
             if (edit->echoMode() == QLineEdit::Password)
                 edit->setText("wrong");
         }
-        world.backend.failSignIn(base::Error{base::ErrorKind::Refused, "wrong_password", "The handle or the password is wrong."});
+        world.backend.failSignIn(
+            base::Error{base::ErrorKind::Refused, "wrong_password", "The handle or the password is wrong."});
         page->submit();
         QTRY_VERIFY(page->errorText().contains("password is wrong"));
         world.backend.failSignIn({});

@@ -66,9 +66,7 @@ void PostActions::onHit(int row, const CardHit &hit, QPoint globalPos)
 {
     const FeedItem item = m_view->model()->item(row);
     switch (hit.what) {
-    case CardHit::Author:
-        m_context.navigator.go({.kind = Place::PersonWall, .id = item.author.id.uuid()});
-        return;
+    case CardHit::Author: m_context.navigator.go({.kind = Place::PersonWall, .id = item.author.id.uuid()}); return;
     case CardHit::Place:
         if (item.place.scope.type == model::ScopeType::Group)
             m_context.navigator.go({.kind = Place::Group, .id = item.place.scope.id});
@@ -157,10 +155,11 @@ void PostActions::edit(const FeedItem &item)
     auto *composer = new Composer(m_context, &dialog);
     layout->addWidget(composer);
     layout->addStretch();
-    composer->setTarget({.draftPlace = item.id.toString(),
-                         .button = tr("Save"),
-                         .text = item.body,
-                         .write = [this, id = item.id](const QString &body) { return m_context.backend.edit(id, body); }});
+    composer->setTarget(
+        {.draftPlace = item.id.toString(),
+         .button = tr("Save"),
+         .text = item.body,
+         .write = [this, id = item.id](const QString &body) { return m_context.backend.edit(id, body); }});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);
     connect(composer, &Composer::cancelled, &dialog, &QDialog::reject);
     composer->focusText();
@@ -170,7 +169,8 @@ void PostActions::edit(const FeedItem &item)
 void PostActions::remove(const FeedItem &item)
 {
     const bool allowed = isMine(item) || m_moderates;
-    if (item.blank || !allowed || !ask(m_view->window(), tr("Delete this for everybody? It cannot be brought back."), tr("Delete")))
+    if (item.blank || !allowed
+        || !ask(m_view->window(), tr("Delete this for everybody? It cannot be brought back."), tr("Delete")))
         return;
     report(m_context.backend.remove(item.id));
 }

@@ -18,8 +18,8 @@ struct Card {
     Q_DECLARE_TR_FUNCTIONS(Card)
 };
 
-constexpr qreal foldAbove = 420;      // a body higher than this is folded …
-constexpr qreal foldedHeight = 276;   // … to about this
+constexpr qreal foldAbove = 420;        // a body higher than this is folded …
+constexpr qreal foldedHeight = 276;     // … to about this
 constexpr qsizetype foldedUnits = 4000; // more is not even parsed for a folded one
 
 } // namespace
@@ -49,7 +49,8 @@ void CardLayout::header(const FeedItem &item)
     m_areas.append({CardHit::Author, item.author.handle, m_avatar});
 
     if (!comment) {
-        m_sub = {textLeft, m_name.bottom() - 1, m_width - padding - textLeft, qreal(m_theme.lineHeight(TextRole::Detail))};
+        m_sub = {textLeft, m_name.bottom() - 1, m_width - padding - textLeft,
+                 qreal(m_theme.lineHeight(TextRole::Detail))};
         m_subBefore = words::title(item.author);
         if (m_form.showPlace) {
             const QFontMetricsF detail(m_theme.font(TextRole::Detail));
@@ -79,7 +80,8 @@ void CardLayout::header(const FeedItem &item)
 void CardLayout::body(const FeedItem &item)
 {
     const qreal width = m_width - m_left - padding;
-    const qreal top = m_form.kind == CardForm::Comment ? m_name.bottom() + 1 : std::max(m_sub.bottom(), m_avatar.bottom()) + 9;
+    const qreal top =
+        m_form.kind == CardForm::Comment ? m_name.bottom() + 1 : std::max(m_sub.bottom(), m_avatar.bottom()) + 9;
     m_bodyAt = {m_left, top};
     if (item.blank) {
         m_blank = Card::tr("This was deleted.");
@@ -98,7 +100,8 @@ void CardLayout::body(const FeedItem &item)
     if (folded || unfolded) {
         const QString label = folded ? Card::tr("Show more") : Card::tr("Show less");
         const QFontMetricsF metrics(m_theme.font(TextRole::List));
-        m_areas.append({CardHit::More, label, {m_left, top + m_bodyShown + 2, metrics.horizontalAdvance(label) + 4, 24}});
+        m_areas.append(
+            {CardHit::More, label, {m_left, top + m_bodyShown + 2, metrics.horizontalAdvance(label) + 4, 24}});
     }
 }
 
@@ -131,7 +134,7 @@ void CardLayout::footer(const FeedItem &item)
         m_comments.text = item.comments > 0 ? words::comments(item.comments, item.commenters) : Card::tr("Comment");
         const QFontMetricsF list(m_theme.font(TextRole::List));
         const qreal width = std::min(list.horizontalAdvance(m_comments.text) + 4, m_width - padding - x);
-        if (width < 120 && x > m_left) {
+        if (width < std::min(120.0, list.horizontalAdvance(m_comments.text)) && x > m_left) {
             x = m_left;
             y += chip + 6;
         }
@@ -174,8 +177,9 @@ void CardLayout::drawFrame(QPainter &painter, const CardLook &look) const
     const Tokens &t = m_theme.tokens();
     QRectF frame(0.5, 0.5, m_width - 1, m_frameHeight - 1);
     painter.save();
-    painter.setClipRect(QRectF(-3, m_form.kind == CardForm::Comment ? 0 : -3, m_width + 6,
-                               m_frameHeight + (m_form.kind == CardForm::Feed || m_form.last ? 4 : 0)));
+    const qreal above = m_form.kind == CardForm::Comment ? 0 : 3;
+    const qreal below = m_form.kind == CardForm::Feed || m_form.last ? 3 : 0;
+    painter.setClipRect(QRectF(-3, -above, m_width + 6, above + m_frameHeight + below));
     if (m_form.kind == CardForm::Root && !m_form.last)
         frame.setBottom(frame.bottom() + 20);
     if (m_form.kind == CardForm::Comment) {
@@ -226,7 +230,9 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
     if (comment) {
         if (!m_subBefore.isEmpty())
             when = m_subBefore + QStringLiteral(" · ") + when;
-        x += 6 + drawLine(painter, {x, m_name.top() + 1, right - x, m_name.height()}, when, m_theme.font(TextRole::Detail), t.third);
+        x += 6
+             + drawLine(painter, {x, m_name.top() + 1, right - x, m_name.height()}, when,
+                        m_theme.font(TextRole::Detail), t.third);
     } else {
         const QString sub = m_subBefore.isEmpty() ? when : m_subBefore + QStringLiteral(" · ") + when;
         drawLine(painter, m_sub, sub, m_theme.font(TextRole::Detail), t.second);
@@ -282,12 +288,14 @@ void CardLayout::drawFooter(QPainter &painter, const FeedItem &item, const CardL
             QFont emoji = m_theme.font(TextRole::List);
             emoji.setFamilies({m_theme.emojiFamily()});
             emoji.setPixelSize(m_theme.px(13));
-            drawLine(painter, {rect.left() + 8, rect.top(), qreal(m_theme.px(20)), rect.height()}, area.value, emoji, t.ink);
+            drawLine(painter, {rect.left() + 8, rect.top(), qreal(m_theme.px(20)), rect.height()}, area.value, emoji,
+                     t.ink);
             drawLine(painter, rect.adjusted(0, 0, -9, 0), QString::number(item.reactions.value(reaction).count),
                      m_theme.font(TextRole::Detail), mine ? t.accent : t.second, Qt::AlignRight);
             ++reaction;
         } else if (area.what == CardHit::Comments) {
-            drawLine(painter, m_comments.rect, m_comments.text, m_theme.font(TextRole::List), hovered ? t.accent : t.second);
+            drawLine(painter, m_comments.rect, m_comments.text, m_theme.font(TextRole::List),
+                     hovered ? t.accent : t.second);
         } else if (area.what == CardHit::More) {
             drawLine(painter, area.rect, area.value, m_theme.font(TextRole::List), t.accent);
         }

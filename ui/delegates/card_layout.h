@@ -17,11 +17,11 @@ struct CardHit {
 struct CardForm {
     enum Kind { Feed, Root, Comment };
     Kind kind = Feed;
-    bool last = false;      // of a thread: closes the frame
+    bool last = false; // of a thread: closes the frame
     bool showPlace = false;
     bool expanded = false;
     bool foldable = true;
-    QString replyTo;        // a comment that answers another: whose
+    QString replyTo; // a comment that answers another: whose
 
     bool operator==(const CardForm &) const = default;
 };
@@ -64,10 +64,10 @@ private:
     const Theme &m_theme;
     CardForm m_form;
     qreal m_width;
-    qreal m_left = 0;      // of the text
+    qreal m_left = 0; // of the text
     QRectF m_avatar;
     QRectF m_name;
-    QString m_subBefore;   // job, place
+    QString m_subBefore; // job, place
     QRectF m_sub;
     std::unique_ptr<BodyLayout> m_body;
     QString m_blank;

@@ -37,12 +37,15 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         QFont font = m_theme.font(TextRole::Detail);
         font.setWeight(QFont::DemiBold);
         const QString count = unread > 999 ? QStringLiteral("999+") : QString::number(unread);
-        right -= drawLine(*painter, {right - 40, rect.top(), 40, rect.height()}, count, font, t.accent, Qt::AlignRight) + 6;
+        right -=
+            drawLine(*painter, {right - 40, rect.top(), 40, rect.height()}, count, font, t.accent, Qt::AlignRight) + 6;
     }
     const bool bold = selected || unread > 0;
     drawLine(*painter, {tile.right() + 8, rect.top(), right - tile.right() - 8, rect.height()}, title,
              m_theme.font(bold ? TextRole::ListBold : TextRole::List),
-             selected ? t.accent : unread > 0 ? t.ink : t.second);
+             selected     ? t.accent
+             : unread > 0 ? t.ink
+                          : t.second);
 }
 
 QSize GroupDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -14,8 +14,7 @@ class SearchDelegate : public QStyledItemDelegate {
 public:
     SearchDelegate(const Theme &theme, const base::Clock &clock, QObject *parent)
         : QStyledItemDelegate(parent), m_theme(theme), m_clock(clock)
-    {
-    }
+    { }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 

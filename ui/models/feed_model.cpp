@@ -11,12 +11,12 @@ using store::FeedQuery;
 
 namespace {
 
-constexpr int firstPage = 24;       // fills a tall window; the rest follows at once
-constexpr int maxSingleReads = 16;  // beyond, the window is read again as a whole
-constexpr int newcomers = 10;       // that many may come in without pushing the last rows out
+constexpr int firstPage = 24;        // fills a tall window; the rest follows at once
+constexpr int maxSingleReads = 16;   // beyond, the window is read again as a whole
+constexpr int newcomers = 10;        // that many may come in without pushing the last rows out
 constexpr qint64 rereadPauseMs = 60; // between two reads of the window while rows pour in
 
-}
+} // namespace
 
 FeedModel::FeedModel(Backend &backend, base::Scheduler &scheduler, QObject *parent)
     : ItemModel(parent), m_backend(backend), m_scheduler(scheduler)
@@ -154,8 +154,9 @@ void FeedModel::onChanged(const store::ChangeSet &changes)
             window = true; // unread marks, places and names of any row
     }
     if (changes.wide)
-        window = window || std::any_of(changes.scopes.begin(), changes.scopes.end(),
-                                       [this](const ScopeId &scope) { return concerns(scope); });
+        window = window || std::any_of(changes.scopes.begin(), changes.scopes.end(), [this](const ScopeId &scope) {
+                     return concerns(scope);
+                 });
     if (window || named.size() > maxSingleReads)
         rereadWindow();
     else

@@ -98,7 +98,8 @@ void ItemModel::replaceRange(int first, int last, const QList<FeedItem> &fresh)
         }
         int end = i; // a run of rows that are new
         auto isHeld = [&](const Uuid &id) {
-            return std::any_of(m_items.begin() + row, m_items.begin() + last, [&](const FeedItem &x) { return x.id == id; });
+            return std::any_of(m_items.begin() + row, m_items.begin() + last,
+                               [&](const FeedItem &x) { return x.id == id; });
         };
         while (end < fresh.size() && !isHeld(fresh.at(end).id))
             ++end;

@@ -8,7 +8,7 @@ namespace parvis::ui {
 struct Preferences {
     enum Appearance { System, Light, Dark };
 
-    QString language;    // "fr", "en"; empty: the system's
+    QString language; // "fr", "en"; empty: the system's
     Appearance appearance = System;
     int textPercent = 100; // 90, 100, 115, 130
     bool stayOffline = false;

@@ -7,8 +7,7 @@ namespace parvis::ui {
 
 SearchModel::SearchModel(Backend &backend, const base::Clock &clock, QObject *parent)
     : QAbstractListModel(parent), m_backend(backend), m_clock(clock)
-{
-}
+{ }
 
 QVariant SearchModel::data(const QModelIndex &index, int role) const
 {
@@ -23,8 +22,8 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     if (named)
         return tr("%1. %2", "title, text").arg(found.title, found.snippet);
     return tr("%1 in %2, %3: %4", "author, place, time, text")
-        .arg(found.author.fullName, words::placeTitle(found.place),
-             words::relativeTime(found.createdAt, m_clock.now()), found.snippet);
+        .arg(found.author.fullName, words::placeTitle(found.place), words::relativeTime(found.createdAt, m_clock.now()),
+             found.snippet);
 }
 
 void SearchModel::search(const store::SearchQuery &query)

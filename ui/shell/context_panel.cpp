@@ -19,8 +19,10 @@ constexpr int shownPinned = 5;
 void empty(QVBoxLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
 }
@@ -79,7 +81,8 @@ void ContextPanel::paragraph(QVBoxLayout *layout, const QString &text)
 void ContextPanel::showGroup(const store::GroupItem &group)
 {
     const bool same = m_group.id == group.id && m_parts[0]->isVisibleTo(this);
-    if (same && m_group.members == group.members && m_group.description == group.description && m_group.role == group.role)
+    if (same && m_group.members == group.members && m_group.description == group.description
+        && m_group.role == group.role)
         return;
     m_group = group;
     if (!same)
@@ -104,12 +107,14 @@ void ContextPanel::showMembers(const QList<store::MemberItem> &members)
         return;
     heading(m_members, tr("Members"));
     QList<store::MemberItem> shown = members; // those who can help first
-    std::stable_sort(shown.begin(), shown.end(), [](const auto &a, const auto &b) { return int(a.role) > int(b.role); });
+    std::stable_sort(shown.begin(), shown.end(),
+                     [](const auto &a, const auto &b) { return int(a.role) > int(b.role); });
     for (const auto &member : shown.mid(0, shownMembers)) {
         const bool special = member.role != model::Role::Member;
-        m_members->addWidget(new PersonRow(m_context, member.person, special ? words::role(member.role) : QString(), this));
+        m_members->addWidget(
+            new PersonRow(m_context, member.person, special ? words::role(member.role) : QString(), this));
     }
-    auto *all = makeFlatButton(tr("All members (%1)").arg(members.size()), m_context.theme);
+    auto *all = makeLinkButton(tr("All members (%1)").arg(members.size()), m_context.theme);
     connect(all, &QPushButton::clicked, this, [this] { MembersDialog(m_context, m_group, window()).exec(); });
     m_members->addWidget(all, 0, Qt::AlignLeft);
     m_parts[2]->show();
@@ -146,8 +151,10 @@ void ContextPanel::showCompany()
                       if (generation != m_generation || !answer || !*answer)
                           return;
                       heading(m_about, (*answer)->name);
-                      paragraph(m_about, tr("The newest posts of your groups and of the walls, in order of time. Nothing is ranked "
-                                            "by popularity."));
+                      paragraph(
+                          m_about,
+                          tr("The newest posts of your groups and of the walls, in order of time. Nothing is ranked "
+                             "by popularity."));
                       m_parts[0]->show();
                   });
 }
@@ -160,7 +167,7 @@ void ContextPanel::setPinned(const QList<store::FeedItem> &pinned)
         return;
     heading(m_pinned, tr("Pinned"));
     for (const auto &post : pinned.mid(0, shownPinned)) {
-        auto *button = makeFlatButton(text::summary(post.body, 32), m_context.theme);
+        auto *button = makeLinkButton(text::summary(post.body, 34), m_context.theme);
         button->setToolTip(text::summary(post.body, 200).toHtmlEscaped());
         connect(button, &QPushButton::clicked, this,
                 [this, id = post.id] { m_context.navigator.go({.kind = Place::Thread, .id = id}); });

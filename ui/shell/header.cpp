@@ -41,6 +41,7 @@ Header::Header(const Context &context, QWidget *parent)
     m_back->setAccessibleName(tr("Back"));
     m_back->setToolTip(tr("Back"));
     m_members = makeButton(tr("Members"), theme, false, this);
+    m_join = makeButton(tr("Join"), theme, true, this);
     m_more = makeFlatButton({}, theme, this);
     m_more->setIcon(iconOf(Icon::More, theme.tokens().second));
     m_more->setFixedSize(32, 32);
@@ -55,8 +56,10 @@ Header::Header(const Context &context, QWidget *parent)
     layout->addStretch();
     layout->addWidget(new HorizonButton(context, this));
     layout->addWidget(m_members);
+    layout->addWidget(m_join);
     layout->addWidget(m_more);
     connect(m_back, &QPushButton::clicked, this, &Header::backWanted);
+    connect(m_join, &QPushButton::clicked, this, &Header::joinWanted);
     connect(m_members, &QPushButton::clicked, this, &Header::membersWanted);
     connect(m_more, &QPushButton::clicked, this, [this] {
         if (m_menu)
@@ -64,6 +67,7 @@ Header::Header(const Context &context, QWidget *parent)
     });
     setBackVisible(false);
     setMembersVisible(false);
+    setJoinVisible(false);
     setMenu(nullptr);
 }
 
@@ -88,6 +92,11 @@ void Header::setBackVisible(bool visible)
 void Header::setMembersVisible(bool visible)
 {
     m_members->setVisible(visible);
+}
+
+void Header::setJoinVisible(bool visible)
+{
+    m_join->setVisible(visible);
 }
 
 void Header::setMenu(QMenu *menu)

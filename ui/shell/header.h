@@ -20,12 +20,14 @@ public:
     void show(const QString &title, const QString &badge, const QString &detail);
     void setBackVisible(bool visible);
     void setMembersVisible(bool visible);
+    void setJoinVisible(bool visible);
     void setMenu(QMenu *menu); // of the place; nullptr: none. Takes it over
     QString title() const;
 
 Q_SIGNALS:
     void backWanted();
     void membersWanted();
+    void joinWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,6 +39,7 @@ private:
     QLabel *m_detail;
     QPushButton *m_back;
     QPushButton *m_members;
+    QPushButton *m_join;
     QPushButton *m_more;
     QMenu *m_menu = nullptr;
 };

@@ -8,8 +8,8 @@ namespace parvis::ui {
 struct Place {
     enum Kind { Feed, Group, CompanyWall, PersonWall, Thread, Search, Outbox, Settings, Groups };
     Kind kind = Feed;
-    Uuid id{};       // of the group, the person or the post
-    Uuid highlight{}; // of a thread: the comment that was asked for
+    Uuid id{};          // of the group, the person or the post
+    Uuid highlight{};   // of a thread: the comment that was asked for
     bool reply = false; // of a thread: begin to write
 
     bool operator==(const Place &) const = default;
@@ -30,7 +30,7 @@ Q_SIGNALS:
     void moved(const parvis::ui::Place &place);
     void searchWanted(const QString &text);
     void said(const QString &plainText); // a short sentence for the foot of the window
-    void preferencesChanged(); // language or look: the window is made anew
+    void preferencesChanged();           // language or look: the window is made anew
     void stayOfflineChanged();
     void signedIn();
     void signedOut();

@@ -46,9 +46,15 @@ bool hasPanel(Place::Kind kind)
 } // namespace
 
 Shell::Shell(const Context &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_groups(new GroupModel(context.backend, this)), m_rail(new Rail(context, this)),
-      m_side(new SideList(context, m_groups, this)), m_header(new Header(context, this)), m_stack(new QStackedWidget(this)),
-      m_panel(new ContextPanel(context, this)), m_actions(new ActionRegistry(this))
+    : QWidget(parent),
+      m_context(context),
+      m_groups(new GroupModel(context.backend, this)),
+      m_rail(new Rail(context, this)),
+      m_side(new SideList(context, m_groups, this)),
+      m_header(new Header(context, this)),
+      m_stack(new QStackedWidget(this)),
+      m_panel(new ContextPanel(context, this)),
+      m_actions(new ActionRegistry(this))
 {
     m_said = makeLabel({}, context.theme, TextRole::List, Ink::First, this);
     m_said->setWordWrap(true);
@@ -83,8 +89,11 @@ Shell::Shell(const Context &context, QWidget *parent)
         if (const auto *group = m_groups->find(m_place.id))
             MembersDialog(m_context, *group, window()).exec();
     });
+    connect(m_header, &Header::joinWanted, this, [this] { run(m_context.backend.joinGroup(GroupId(m_place.id))); });
     connect(m_groups, &GroupModel::loaded, this, &Shell::tellGroup);
-    auto waiting = [this](const client::SyncState &state) { m_rail->setWaiting(int(state.pending), int(state.rejected)); };
+    auto waiting = [this](const client::SyncState &state) {
+        m_rail->setWaiting(int(state.pending), int(state.rejected));
+    };
     connect(&context.backend, &Backend::stateChanged, this, waiting);
     waiting(context.backend.state());
     makeActions();
@@ -98,9 +107,7 @@ Shell::~Shell()
 
 void Shell::makeActions()
 {
-    auto to = [this](Place::Kind kind) {
-        return [this, kind] { m_context.navigator.go({.kind = kind}); };
-    };
+    auto to = [this](Place::Kind kind) { return [this, kind] { m_context.navigator.go({.kind = kind}); }; };
     m_actions->add(tr("Feed"), QStringLiteral("Ctrl+1"), to(Place::Feed));
     m_actions->add(tr("Groups"), QStringLiteral("Ctrl+2"), to(Place::Groups));
     m_actions->add(tr("Search"), QStringLiteral("Ctrl+F;Ctrl+K"), to(Place::Search));
@@ -162,6 +169,7 @@ void Shell::go(const Place &place)
     m_side->setPlace(place);
     m_header->setMenu(nullptr);
     m_header->setMembersVisible(false);
+    m_header->setJoinVisible(false);
     m_header->setBackVisible(place.kind == Place::Thread || place.kind == Place::PersonWall);
     auto show = [this]<class Page>(Page *&page, auto make) {
         if (!page) {
@@ -207,9 +215,7 @@ void Shell::showFeed(const Place &place)
     m_stack->setCurrentWidget(m_feed);
     m_panel->setPinned({});
     switch (place.kind) {
-    case Place::Group:
-        m_header->show({}, {}, {});
-        break;
+    case Place::Group: m_header->show({}, {}, {}); break;
     case Place::CompanyWall:
         m_header->show(tr("Company wall"), {}, tr("read by everybody but guests"));
         m_panel->showCompany();
@@ -244,6 +250,7 @@ void Shell::tellGroup()
         return;
     m_header->show(group->title, words::groupKind(group->kind), words::members(group->members));
     m_header->setMembersVisible(group->role.has_value());
+    m_header->setJoinVisible(!group->role && group->visibility == model::Visibility::Public && !group->archived);
     m_header->setMenu(groupMenu(*group));
     m_panel->showGroup(*group);
     m_feed->setGroup(*group);
@@ -284,9 +291,8 @@ QMenu *Shell::groupMenu(const store::GroupItem &group)
 {
     auto *menu = new QMenu(this);
     if (group.role) {
-        menu->addAction(tr("Mark everything as read"), this, [this, id = group.id] {
-            run(m_context.backend.markRead(ScopeId::group(id), 0));
-        });
+        menu->addAction(tr("Mark everything as read"), this,
+                        [this, id = group.id] { run(m_context.backend.markRead(ScopeId::group(id), 0)); });
         if (group.role == model::Role::Owner) {
             menu->addAction(group.archived ? tr("Take out of the archive") : tr("Archive the group"), this,
                             [this, id = group.id, archived = group.archived] {

@@ -11,8 +11,10 @@
 namespace parvis::ui {
 
 SideList::SideList(const Context &context, GroupModel *groups, QWidget *parent)
-    : Ground(context.theme.tokens().background, context.theme.tokens().line, Qt::RightEdge, parent), m_context(context),
-      m_groups(groups), m_list(new QListView(this)),
+    : Ground(context.theme.tokens().background, context.theme.tokens().line, Qt::RightEdge, parent),
+      m_context(context),
+      m_groups(groups),
+      m_list(new QListView(this)),
       m_wall(new PlaceRow(context.theme, Icon::Wall, tr("Company wall"), this))
 {
     setFixedWidth(context.theme.px(248));
@@ -45,8 +47,7 @@ SideList::SideList(const Context &context, GroupModel *groups, QWidget *parent)
     layout->addWidget(more);
 
     connect(filter, &QLineEdit::textChanged, groups, &GroupModel::setFilter);
-    connect(m_wall, &QAbstractButton::clicked, this,
-            [this] { m_context.navigator.go({.kind = Place::CompanyWall}); });
+    connect(m_wall, &QAbstractButton::clicked, this, [this] { m_context.navigator.go({.kind = Place::CompanyWall}); });
     connect(more, &QAbstractButton::clicked, this, [this] { m_context.navigator.go({.kind = Place::Groups}); });
     auto go = [this](const QModelIndex &index) {
         if (const auto *group = m_groups->group(index.row()))

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/context.h"
 #include "ui/models/group_model.h"
 #include "ui/shell/navigator.h"
-#include "ui/context.h"
 #include "ui/widgets/labels.h"
 
 class QListView;

@@ -91,9 +91,7 @@ void BodyLayout::block(const Node &node, qreal x, qreal width, const QColor &ink
         m_y += 2 * gap;
         m_lineEnds.push_back(m_y);
         return;
-    default:
-        m_y += lay(inlineText(node.children, m_theme, reading), reading, x, m_y, width, line, ink);
-        return;
+    default: m_y += lay(inlineText(node.children, m_theme, reading), reading, x, m_y, width, line, ink); return;
     }
 }
 

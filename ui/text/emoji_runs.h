@@ -6,7 +6,7 @@
 namespace parvis::ui {
 
 struct EmojiRun {
-    qsizetype start = 0;  // UTF-16 units
+    qsizetype start = 0; // UTF-16 units
     qsizetype length = 0;
     bool operator==(const EmojiRun &) const = default;
 };

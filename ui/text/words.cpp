@@ -43,7 +43,8 @@ QString relativeTime(base::Time then, base::Time now)
     const QString clock = clockTime(then);
     const auto days = at.date().daysTo(today.date());
     if (days == 0)
-        return minutes < 6 * 60 ? Sentences::tr("%n h ago", nullptr, int(minutes / 60)) : Sentences::tr("today, %1").arg(clock);
+        return minutes < 6 * 60 ? Sentences::tr("%n h ago", nullptr, int(minutes / 60))
+                                : Sentences::tr("today, %1").arg(clock);
     if (days == 1)
         return Sentences::tr("yesterday, %1").arg(clock);
     const QLocale locale;
@@ -127,11 +128,14 @@ QString problem(client::SyncState::Problem problem)
     using client::SyncState;
     switch (problem) {
     case SyncState::None: return {};
-    case SyncState::NoNetwork: return Sentences::tr("The server cannot be reached. What you write is kept and sent later.");
-    case SyncState::Certificate: return Sentences::tr("The server's certificate is not trusted: nothing was sent. Ask your IT.");
+    case SyncState::NoNetwork:
+        return Sentences::tr("The server cannot be reached. What you write is kept and sent later.");
+    case SyncState::Certificate:
+        return Sentences::tr("The server's certificate is not trusted: nothing was sent. Ask your IT.");
     case SyncState::Unauthorized: return Sentences::tr("Your session has ended. Sign in again; nothing is lost.");
     case SyncState::Disabled: return Sentences::tr("Your account is disabled. Ask your administrator.");
-    case SyncState::ClientTooOld: return Sentences::tr("This Parvis is too old for your server. Install the new version.");
+    case SyncState::ClientTooOld:
+        return Sentences::tr("This Parvis is too old for your server. Install the new version.");
     case SyncState::ServerTooOld: return Sentences::tr("Your server is too old for this Parvis. Tell your IT.");
     case SyncState::WrongClock: return Sentences::tr("The clock of this computer is wrong. Set it, then try again.");
     case SyncState::DiskFull: return Sentences::tr("The disk is full. Free some space; nothing is lost.");
@@ -143,12 +147,14 @@ QString problem(client::SyncState::Problem problem)
 QString error(const base::Error &error)
 {
     switch (error.kind) {
-    case base::ErrorKind::Offline: return Sentences::tr("The server cannot be reached. Check the network, then try again.");
+    case base::ErrorKind::Offline:
+        return Sentences::tr("The server cannot be reached. Check the network, then try again.");
     case base::ErrorKind::Refused: return refusal(error.detail);
     case base::ErrorKind::Conflict: return Sentences::tr("This changed meanwhile. Look again, then decide.");
     case base::ErrorKind::Protocol: return Sentences::tr("The server's answer could not be understood. Tell your IT.");
     case base::ErrorKind::Storage:
-        return Sentences::tr("This computer's disk refused to write. Free some space, then try again; your text is still here.");
+        return Sentences::tr(
+            "This computer's disk refused to write. Free some space, then try again; your text is still here.");
     case base::ErrorKind::Cancelled: return Sentences::tr("This was interrupted. Try again.");
     case base::ErrorKind::Usage: return Sentences::tr("Something in this is not accepted: %1").arg(error.detail);
     }
@@ -196,7 +202,9 @@ QString refusal(const QString &why)
         {"gone", QT_TRANSLATE_NOOP("Sentences", "What this belongs to was deleted meanwhile.")},
         {"purged", QT_TRANSLATE_NOOP("Sentences", "You no longer have access to this place.")},
         {"depends_on", QT_TRANSLATE_NOOP("Sentences", "It hangs on something that was refused.")},
-        {"outcome_unknown", QT_TRANSLATE_NOOP("Sentences", "The server no longer knows whether it arrived. Look before you send it again.")},
+        {"outcome_unknown",
+         QT_TRANSLATE_NOOP("Sentences",
+                           "The server no longer knows whether it arrived. Look before you send it again.")},
         {"handle_taken", QT_TRANSLATE_NOOP("Sentences", "This short name is taken: choose another.")},
         {"too_large", QT_TRANSLATE_NOOP("Sentences", "The text is too long.")},
     };
@@ -214,7 +222,9 @@ QString operation(const model::Operation &op)
     const bool deletes = op.action == Action::Delete || op.action == Action::DeleteThread;
     switch (op.kind) {
     case Kind::Post:
-        return creates ? Sentences::tr("New post") : deletes ? Sentences::tr("Deletion of a post") : Sentences::tr("Change of a post");
+        return creates   ? Sentences::tr("New post")
+               : deletes ? Sentences::tr("Deletion of a post")
+                         : Sentences::tr("Change of a post");
     case Kind::Comment:
         return creates   ? Sentences::tr("New comment")
                : deletes ? Sentences::tr("Deletion of a comment")
@@ -322,10 +332,11 @@ QString title(const store::PersonCard &person)
 QString sentence(const store::FeedItem &item, base::Time now)
 {
     const QString body = item.blank ? Sentences::tr("deleted") : text::summary(item.body, 280);
-    QString out = item.kind == model::Kind::Comment
-                      ? Sentences::tr("%1 commented, %2: %3").arg(item.author.fullName, relativeTime(item.createdAt, now), body)
-                      : Sentences::tr("%1 in %2, %3: %4")
-                            .arg(item.author.fullName, placeTitle(item.place), relativeTime(item.createdAt, now), body);
+    QString out =
+        item.kind == model::Kind::Comment
+            ? Sentences::tr("%1 commented, %2: %3").arg(item.author.fullName, relativeTime(item.createdAt, now), body)
+            : Sentences::tr("%1 in %2, %3: %4")
+                  .arg(item.author.fullName, placeTitle(item.place), relativeTime(item.createdAt, now), body);
     if (item.unread)
         out += QStringLiteral(". ") + Sentences::tr("Unread");
     if (item.state == store::ItemState::Pending)

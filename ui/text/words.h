@@ -5,9 +5,9 @@
 // All sentences that are made of data, in the language of the moment (QTranslator and QLocale's default).
 namespace parvis::ui::words {
 
-QString clockTime(base::Time time);                     // 14:32
-QString relativeTime(base::Time then, base::Time now);  // 12 min ago; yesterday, 17:48; 3 Mar 2025
-QString fullTime(base::Time time);                      // Monday, 3 March 2025, 14:32
+QString clockTime(base::Time time);                    // 14:32
+QString relativeTime(base::Time then, base::Time now); // 12 min ago; yesterday, 17:48; 3 Mar 2025
+QString fullTime(base::Time time);                     // Monday, 3 March 2025, 14:32
 QString initials(const QString &name);
 quint32 colorSeed(const Uuid &id);
 
@@ -15,12 +15,12 @@ QString horizon(const client::SyncState &state, qint64 completeUpToUs, base::Tim
 QString completeUpTo(qint64 completeUpToUs, base::Time now); // of a search; empty when everything is here
 QString problem(client::SyncState::Problem problem);         // what happened and what to do; empty for None
 
-QString error(const base::Error &error);        // of any call
+QString error(const base::Error &error); // of any call
 QString signInError(const base::Error &error, client::SyncState::Problem problem);
-QString refusal(const QString &why);            // of an operation: model/access.h's words, "purged", "depends_on" …
-QString operation(const model::Operation &op);  // "New post", "Edit of a comment" …
+QString refusal(const QString &why);           // of an operation: model/access.h's words, "purged", "depends_on" …
+QString operation(const model::Operation &op); // "New post", "Edit of a comment" …
 
-QString section(model::GroupKind kind);  // over a list: "Projects"
+QString section(model::GroupKind kind);   // over a list: "Projects"
 QString groupKind(model::GroupKind kind); // of one: "Project"
 QString visibility(model::Visibility visibility);
 QString role(model::Role role);

@@ -43,7 +43,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             QColor fill = m_tokens.accent;
             if (down || hover)
                 fill = m_tokens.dark ? fill.lighter(108) : fill.darker(112);
-            roundedFrame(painter, option->rect, fill, focus ? QPen(m_tokens.ink, 1) : QPen(Qt::NoPen), 6);
+            const qreal radius = widget->property("pill").toBool() ? option->rect.height() / 2.0 : 6;
+            roundedFrame(painter, option->rect, fill, focus ? QPen(m_tokens.ink, 1) : QPen(Qt::NoPen), radius);
         } else if (flat) {
             if (down || hover)
                 roundedFrame(painter, option->rect, m_tokens.wash, Qt::NoPen, 6);
@@ -61,12 +62,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                          QPen(focus ? m_tokens.accent : m_tokens.line, focus ? 1.5 : 1), 6);
         }
         return;
-    case PE_FrameFocusRect:
-        roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 1.5), 6);
-        return;
-    case PE_FrameMenu:
-        roundedFrame(painter, option->rect, {}, QPen(m_tokens.line, 1), 0);
-        return;
+    case PE_FrameFocusRect: roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 1.5), 6); return;
+    case PE_FrameMenu: roundedFrame(painter, option->rect, {}, QPen(m_tokens.line, 1), 0); return;
     case PE_PanelMenu: painter->fillRect(option->rect, m_tokens.panel); return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -129,13 +126,20 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(7, 0, -4, 0) : rect;
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
     QSize out = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton) {
-        out.setWidth(size.width() + 26);
-        out.setHeight(qMax(size.height() + 12, 32));
+        const bool tight = widget && widget->property("tight").toBool();
+        out.setWidth(size.width() + (tight ? 2 : 26));
+        out.setHeight(qMax(size.height() + (tight ? 6 : 12), tight ? 26 : 32));
     } else if (type == CT_LineEdit || type == CT_ComboBox) {
         out.setHeight(qMax(out.height(), 32));
     }

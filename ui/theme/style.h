@@ -7,7 +7,7 @@
 namespace parvis::ui {
 
 // Fusion with our lines, corners and focus ring: no shadows, no gradients. A push button with the dynamic property
-// "primary" is filled with the accent; one that is flat has no frame.
+// "primary" is filled with the accent, with "pill" it has round ends, with "tight" no padding; one that is flat has no frame.
 class Style : public QProxyStyle {
     Q_OBJECT
 
@@ -24,6 +24,7 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
 

@@ -46,16 +46,40 @@ QPalette paletteOf(const Tokens &t)
 
 Tokens Tokens::light()
 {
-    return {.background = "#f6f6f4", .panel = "#ffffff", .rail = "#efeeeb", .line = "#e3e1dc", .ink = "#1f2328",
-            .second = "#5b6168", .third = "#646a71", .accent = "#2f5bd0", .wash = "#e7edfb", .onAccent = "#ffffff",
-            .good = "#1f7348", .wait = "#955508", .bad = "#c0392b", .waitWash = "#fdf1d8", .dark = false};
+    return {.background = "#f6f6f4",
+            .panel = "#ffffff",
+            .rail = "#efeeeb",
+            .line = "#e3e1dc",
+            .ink = "#1f2328",
+            .second = "#5b6168",
+            .third = "#646a71",
+            .accent = "#2f5bd0",
+            .wash = "#e7edfb",
+            .onAccent = "#ffffff",
+            .good = "#1f7348",
+            .wait = "#955508",
+            .bad = "#c0392b",
+            .waitWash = "#fdf1d8",
+            .dark = false};
 }
 
 Tokens Tokens::darkOnes()
 {
-    return {.background = "#1b1d21", .panel = "#232629", .rail = "#181a1d", .line = "#33373c", .ink = "#e7e8ea",
-            .second = "#a5abb3", .third = "#9aa1a9", .accent = "#8ab0ff", .wash = "#2a3654", .onAccent = "#14181f",
-            .good = "#5fc592", .wait = "#e0a458", .bad = "#ef8375", .waitWash = "#43361f", .dark = true};
+    return {.background = "#1b1d21",
+            .panel = "#232629",
+            .rail = "#181a1d",
+            .line = "#33373c",
+            .ink = "#e7e8ea",
+            .second = "#a5abb3",
+            .third = "#9aa1a9",
+            .accent = "#8ab0ff",
+            .wash = "#2a3654",
+            .onAccent = "#14181f",
+            .good = "#5fc592",
+            .wait = "#e0a458",
+            .bad = "#ef8375",
+            .waitWash = "#43361f",
+            .dark = true};
 }
 
 Theme::Theme() : m_tokens(Tokens::light())
@@ -94,8 +118,8 @@ int Theme::lineHeight(TextRole role) const
 
 QColor Theme::personColor(quint32 seed) const
 {
-    static const char *const colors[] = {"#7a4f96", "#2f7d5c", "#b3560f", "#2f5bd0", "#b03f83", "#4e5a66",
-                                         "#1f7a7a", "#8f5a10", "#5a55b8", "#a8433a"};
+    static const char *const colors[] = {"#7a4f96", "#2f7d5c", "#b3560f", "#2f5bd0", "#b03f83",
+                                         "#4e5a66", "#1f7a7a", "#8f5a10", "#5a55b8", "#a8433a"};
     return QColor(colors[seed % std::size(colors)]);
 }
 

@@ -22,14 +22,14 @@ struct Tokens {
 };
 
 enum class TextRole {
-    Reading,   // 15/23
-    List,      // 14/20
+    Reading, // 15/23
+    List,    // 14/20
     ListBold,
-    Detail,    // 12/16
-    Section,   // 11/16, capitals over a list
-    Badge,     // 11/16 semibold
-    Title,     // 17/24 semibold
-    Code       // 13/20 fixed width
+    Detail,  // 12/16
+    Section, // 11/16, capitals over a list
+    Badge,   // 11/16 semibold
+    Title,   // 17/24 semibold
+    Code     // 13/20 fixed width
 };
 
 // Colours, fonts and measures of the whole window.

@@ -26,8 +26,11 @@ constexpr int maxLines = 12;
 } // namespace
 
 Composer::Composer(const Context &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_frame(new CardFrame(context.theme, this)),
-      m_edit(new QPlainTextEdit(m_frame)), m_place(new QComboBox(m_frame))
+    : QWidget(parent),
+      m_context(context),
+      m_frame(new CardFrame(context.theme, this)),
+      m_edit(new QPlainTextEdit(m_frame)),
+      m_place(new QComboBox(m_frame))
 {
     const Theme &theme = m_context.theme;
     m_edit->setFrameShape(QFrame::NoFrame);

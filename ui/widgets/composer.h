@@ -26,7 +26,7 @@ public:
         QString draftPlace{}; // empty: no draft is kept
         QString placeholder{};
         QString button{};
-        QString text{};      // to begin with, if there is no draft
+        QString text{};           // to begin with, if there is no draft
         bool choosePlace = false; // of a new post: one picks where; `write` is then not used
         Write write{};
     };

@@ -55,6 +55,16 @@ QPushButton *makeFlatButton(const QString &text, const Theme &theme, QWidget *pa
     return button;
 }
 
+QPushButton *makeLinkButton(const QString &text, const Theme &theme, QWidget *parent)
+{
+    QPushButton *button = makeFlatButton(text, theme, parent);
+    button->setProperty("tight", true);
+    QPalette palette = button->palette();
+    palette.setColor(QPalette::ButtonText, theme.tokens().accent);
+    button->setPalette(palette);
+    return button;
+}
+
 void CardFrame::setHighlighted(bool on)
 {
     m_highlighted = on;
@@ -68,7 +78,7 @@ void CardFrame::paintEvent(QPaintEvent *)
     const Tokens &t = m_theme.tokens();
     painter.setPen(QPen(m_highlighted ? t.accent : t.line, m_highlighted ? 1.5 : 1));
     painter.setBrush(t.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 10, 10);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
 }
 
 void Ground::paintEvent(QPaintEvent *)

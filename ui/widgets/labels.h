@@ -12,10 +12,13 @@ enum class Ink { First, Second, Third, Accent, Good, Wait, Bad };
 QColor inkOf(const Tokens &tokens, Ink ink);
 
 // A label that never guesses rich text.
-QLabel *makeLabel(const QString &text, const Theme &theme, TextRole role, Ink ink = Ink::First, QWidget *parent = nullptr);
+QLabel *makeLabel(const QString &text, const Theme &theme, TextRole role, Ink ink = Ink::First,
+                  QWidget *parent = nullptr);
 void setInk(QLabel *label, const Theme &theme, Ink ink);
 
 QPushButton *makeButton(const QString &text, const Theme &theme, bool primary = false, QWidget *parent = nullptr);
+QPushButton *makeLinkButton(const QString &text, const Theme &theme,
+                            QWidget *parent = nullptr); // flat, without padding
 QPushButton *makeFlatButton(const QString &text, const Theme &theme, QWidget *parent = nullptr);
 
 // Paints a panel with a line round it and corners of 10.
@@ -41,8 +44,7 @@ class Ground : public QWidget {
 public:
     Ground(const QColor &color, const QColor &line, Qt::Edges lines, QWidget *parent = nullptr)
         : QWidget(parent), m_color(color), m_line(line), m_lines(lines)
-    {
-    }
+    { }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

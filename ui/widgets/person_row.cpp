@@ -32,7 +32,8 @@ void PersonRow::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
     const qreal side = m_context.theme.px(24);
-    drawAvatar(painter, {0, (height() - side) / 2, side, side}, m_person.fullName, m_person.id.uuid(), m_context.theme, true);
+    drawAvatar(painter, {0, (height() - side) / 2, side, side}, m_person.fullName, m_person.id.uuid(), m_context.theme,
+               true);
     QFont font = m_context.theme.font(TextRole::List);
     font.setPixelSize(m_context.theme.px(13));
     const qreal left = side + 8;

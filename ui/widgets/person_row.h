@@ -11,7 +11,8 @@ class PersonRow : public QAbstractButton {
     Q_OBJECT
 
 public:
-    PersonRow(const Context &context, const store::PersonCard &person, const QString &detail, QWidget *parent = nullptr);
+    PersonRow(const Context &context, const store::PersonCard &person, const QString &detail,
+              QWidget *parent = nullptr);
     QSize sizeHint() const override;
 
 protected:

@@ -25,7 +25,7 @@ void Prompt::paintEvent(QPaintEvent *)
     const Tokens &t = m_theme.tokens();
     painter.setPen(QPen(hasFocus() || underMouse() ? t.accent : t.line, hasFocus() ? 1.5 : 1));
     painter.setBrush(t.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 10, 10);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
     const qreal side = m_theme.px(36);
     const QRectF face(20, (height() - side) / 2, side, side);
     drawAvatar(painter, face, m_name, m_id, m_theme, true);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/theme/theme.h"
 #include "ui/models/backend.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 

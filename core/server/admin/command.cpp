@@ -8,7 +8,8 @@ namespace parvis::server {
 
 QByteArray CommandRequest::toJson() const
 {
-    return QJsonDocument(QJsonObject{{"name", name}, {"args", args}, {"secret", secret}}).toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonObject{{"name", name}, {"args", args}, {"secret", secret}})
+        .toJson(QJsonDocument::Compact);
 }
 
 base::Result<CommandRequest> CommandRequest::fromJson(const QByteArray &json)
@@ -32,7 +33,8 @@ CommandResult run(const CommandRequest &request, AdminContext &context, QIODevic
     };
     const auto function = commands.value(request.name);
     if (!function)
-        return base::fail(base::ErrorKind::Usage, "admin.command", QString("there is no command '%1'").arg(request.name));
+        return base::fail(base::ErrorKind::Usage, "admin.command",
+                          QString("there is no command '%1'").arg(request.name));
     try {
         return function(request, context, out);
     } catch (const store::Failure &failure) {

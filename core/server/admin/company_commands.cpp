@@ -11,7 +11,8 @@ CommandResult importSlackArchive(const CommandRequest &request, AdminContext &co
 {
     std::optional<ImportReport> report;
     const auto done = context.write([&](WriteView &view) -> base::Result<void> {
-        auto made = importSlack(request.args["file"].toString(), view, &context.auth, context.env.clock, context.env.random);
+        auto made =
+            importSlack(request.args["file"].toString(), view, &context.auth, context.env.clock, context.env.random);
         if (!made)
             return base::fail(made.error());
         report = std::move(*made);

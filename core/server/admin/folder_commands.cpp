@@ -65,7 +65,8 @@ CommandResult demoFolder(const QString &dataDir, const CommandRequest &request, 
     for (const char *name : {"/server.db", "/auth.db"}) {
         QFile file(dataDir + name);
         if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(owner))
-            return base::fail(base::ErrorKind::Storage, file.fileName(), "The file cannot be made: " + file.errorString());
+            return base::fail(base::ErrorKind::Storage, file.fileName(),
+                              "The file cannot be made: " + file.errorString());
     }
     const auto rows = openSqliteRowStore(dataDir + "/server.db");
     if (!rows)

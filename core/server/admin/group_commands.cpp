@@ -93,7 +93,8 @@ CommandResult groupMember(const CommandRequest &request, AdminContext &context, 
                               QString("There is nobody with the handle '%1'. 'user list' shows all.").arg(handle));
         groupId = *place;
         personId = *who;
-        return remove ? removeMember(view, *place, *who, context.env) : addMember(view, *place, *who, *role, context.env);
+        return remove ? removeMember(view, *place, *who, context.env)
+                      : addMember(view, *place, *who, *role, context.env);
     });
     if (!done)
         return base::fail(done.error());

@@ -82,8 +82,8 @@ void FeedView::keyPressEvent(QKeyEvent *event)
         return;
     default: break;
     }
-    static const QList<int> commands{Qt::Key_R, Qt::Key_E, Qt::Key_P, Qt::Key_Plus, Qt::Key_Delete, Qt::Key_O,
-                                     Qt::Key_Menu, Qt::Key_M};
+    static const QList<int> commands{Qt::Key_R,      Qt::Key_E, Qt::Key_P,    Qt::Key_Plus,
+                                     Qt::Key_Delete, Qt::Key_O, Qt::Key_Menu, Qt::Key_M};
     if (row >= 0 && commands.contains(event->key())) {
         Q_EMIT keyCommand(row, event->key());
         return;
@@ -93,7 +93,8 @@ void FeedView::keyPressEvent(QKeyEvent *event)
 
 void FeedView::focusInEvent(QFocusEvent *event)
 {
-    if (event->reason() != Qt::MouseFocusReason && currentRow() < 0)
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byKey && currentRow() < 0)
         moveCurrent(0);
     viewport()->update();
 }

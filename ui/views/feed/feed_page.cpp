@@ -21,15 +21,20 @@ namespace {
 constexpr int columnWidth = 680;
 constexpr qint64 readAfterMs = 1200; // a post that was in sight that long counts as seen
 
-}
+} // namespace
 
 FeedPage::FeedPage(const Context &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_model(new FeedModel(context.backend, context.scheduler, this)),
-      m_view(new FeedView(context, this)), m_actions(new PostActions(context, m_view)),
-      m_prompt(new Prompt(context.theme, this)), m_top(new QWidget(this))
+    : QWidget(parent),
+      m_context(context),
+      m_model(new FeedModel(context.backend, context.scheduler, this)),
+      m_view(new FeedView(context, this)),
+      m_actions(new PostActions(context, m_view)),
+      m_prompt(new Prompt(context.theme, this)),
+      m_top(new QWidget(this))
 {
     m_view->setModel(m_model);
     m_newPosts = makeButton({}, context.theme, true, this);
+    m_newPosts->setProperty("pill", true);
     m_newPosts->hide();
 
     m_topLayout = new QVBoxLayout(m_top);
@@ -103,10 +108,11 @@ void FeedPage::open(const Place &place)
     case Place::PersonWall: query.what = store::FeedQuery::PersonWall; break;
     default: query.what = store::FeedQuery::Merged; break;
     }
-    m_view->setEmptyText(tr("Nothing here yet"),
-                         place.kind == Place::Feed
-                             ? tr("Join a group, or write the first post: it appears here and on your colleagues' screens.")
-                             : tr("Write the first post: it is kept on this computer at once and sent when the network allows."));
+    m_view->setEmptyText(
+        tr("Nothing here yet"),
+        place.kind == Place::Feed
+            ? tr("Join a group, or write the first post: it appears here and on your colleagues' screens.")
+            : tr("Write the first post: it is kept on this computer at once and sent when the network allows."));
     const client::SyncState state = m_context.backend.state();
     m_view->setFollowTop(!state.complete);
     m_view->setModel(m_model);
@@ -122,7 +128,9 @@ void FeedPage::setPrompt(const QString &title)
 {
     m_title = title;
     switch (m_place.kind) {
-    case Place::Group: m_prompt->setText(title.isEmpty() ? tr("Write a post…") : tr("Share with %1…").arg(title)); break;
+    case Place::Group:
+        m_prompt->setText(title.isEmpty() ? tr("Write a post…") : tr("Share with %1…").arg(title));
+        break;
     case Place::CompanyWall: m_prompt->setText(tr("Write on the company wall…")); break;
     case Place::PersonWall:
         m_prompt->setText(title.isEmpty() ? tr("Write a post…") : tr("Write on the wall of %1…").arg(title));
@@ -138,6 +146,8 @@ void FeedPage::setGroup(const store::GroupItem &group)
         return;
     setPrompt(group.title);
     m_actions->setModerates(group.role == model::Role::Owner || group.role == model::Role::Moderator);
+    if (!group.role)
+        m_view->setEmptyText(tr("You are not a member of this group"), tr("Join it, or ask one of its members, to read and write here."));
     const bool mayWrite = group.role.has_value() && !group.archived;
     m_top->setVisible(mayWrite);
 }
@@ -187,9 +197,7 @@ void FeedPage::aim()
         break;
     default:
         target.draftPlace = scope().toString();
-        target.write = [this, place = scope()](const QString &body) {
-            return m_context.backend.post(place, {}, body);
-        };
+        target.write = [this, place = scope()](const QString &body) { return m_context.backend.post(place, {}, body); };
         break;
     }
     m_composer->setTarget(target);

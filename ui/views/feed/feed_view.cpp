@@ -4,8 +4,8 @@
 #include "ui/theme/theme.h"
 #include "ui/views/feed/feed_accessible.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -22,6 +22,7 @@ constexpr qreal margin = 16;        // above the first and below the last card
 constexpr qreal maxCardWidth = 680; // 640 of text and the padding
 constexpr int pageAhead = 14;       // rows left beyond the viewport when the next page is asked for
 constexpr qreal unseenHeight = 170;
+constexpr qint64 tickMs = 60'000;
 
 } // namespace
 
@@ -31,6 +32,7 @@ FeedView::FeedView(const Context &context, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the column does not move when there is something to scroll
     setAccessibleName(tr("Posts"));
     verticalScrollBar()->setAccessibleName(tr("Scroll position"));
     viewport()->setMouseTracking(true);
@@ -43,9 +45,23 @@ FeedView::FeedView(const Context &context, QWidget *parent)
         afterMove();
     });
     installFeedAccessibility();
+    tick();
 }
 
-FeedView::~FeedView() = default;
+FeedView::~FeedView()
+{
+    m_context.scheduler.cancel(m_timer);
+}
+
+// "4 min ago" follows the clock.
+void FeedView::tick()
+{
+    m_timer = m_context.scheduler.after(tickMs, [this] {
+        if (isVisible())
+            viewport()->update();
+        tick();
+    });
+}
 
 void FeedView::setModel(ItemModel *model)
 {
@@ -91,13 +107,12 @@ void FeedView::setEmptyText(const QString &title, const QString &hint)
 
 qreal FeedView::cardWidth() const
 {
-    return std::min(maxCardWidth, viewport()->width() - 48.0 + verticalScrollBar()->width());
+    return std::min(maxCardWidth, width() - 48.0);
 }
 
 qreal FeedView::cardLeft() const
 {
-    const qreal whole = viewport()->width() + verticalScrollBar()->width();
-    return std::max(24.0, std::floor((whole - cardWidth()) / 2));
+    return std::max(24.0, std::floor((width() - cardWidth()) / 2));
 }
 
 CardForm FeedView::formOf(int row) const
@@ -229,15 +244,21 @@ void FeedView::afterMove()
     if (!m_model)
         return;
     const QList<int> rows = visibleRows();
-    if (!rows.isEmpty() && rows.first() == 0 && m_anchorOffset > -40)
-        setNewAbove(0);
-    else if (!rows.isEmpty() && m_newAbove > rows.first())
-        setNewAbove(rows.first());
+    tellSeen();
     if (!rows.isEmpty() && rows.last() + pageAhead >= m_model->rowCount() && m_model->hasOlder())
         m_model->loadOlder();
     if (m_anchorRow < pageAhead && m_model->hasNewer())
         m_model->loadNewer();
     Q_EMIT visibleRowsChanged();
+}
+
+// A new post is no longer announced once the middle of its card has come into sight.
+void FeedView::tellSeen()
+{
+    if (m_newAbove == 0 || m_model->rowCount() == 0)
+        return;
+    const bool seen = m_anchorOffset + heightOf(m_anchorRow) / 2 > 0;
+    setNewAbove(std::min(m_newAbove, seen ? m_anchorRow : m_anchorRow + 1));
 }
 
 void FeedView::updateBar()
@@ -280,8 +301,7 @@ void FeedView::onBar(int value)
         m_model->loadOlder();
     if (m_anchorRow < pageAhead && m_model->hasNewer())
         m_model->loadNewer();
-    if (!rows.isEmpty() && rows.first() == 0)
-        setNewAbove(0);
+    tellSeen();
     Q_EMIT visibleRowsChanged();
 }
 
@@ -432,8 +452,8 @@ void FeedView::drawEmpty(QPainter &painter) const
     painter.drawText(QRectF(area.left(), middle - 32, area.width(), 28), Qt::AlignCenter, m_emptyTitle);
     painter.setPen(theme.tokens().second);
     painter.setFont(theme.font(TextRole::List));
-    painter.drawText(QRectF(area.left(), middle + 2, area.width(), 80), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     m_emptyHint);
+    painter.drawText(QRectF(area.left(), middle + 2, area.width(), 80),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyHint);
 }
 
 void FeedView::resizeEvent(QResizeEvent *)

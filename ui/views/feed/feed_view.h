@@ -71,8 +71,10 @@ private:
     qreal cardLeft() const;
     int rowAt(qreal y, qreal *top) const;
     void keepAnchor();
-    void settle();   // brings anchor and offset into bounds
+    void settle();    // brings anchor and offset into bounds
     void afterMove(); // scroll bar, paging, repaint
+    void tick();
+    void tellSeen();
     void updateBar();
     void onBar(int value);
     void forget(int first, int last);
@@ -96,6 +98,7 @@ private:
     Uuid m_currentId;
     qint64 m_topOrder = 0; // the highest that was ever in this list
     int m_newAbove = 0;
+    base::Scheduler::Handle m_timer = 0;
     int m_hoverRow = -1;
     CardHit m_hover;
     QString m_emptyTitle;

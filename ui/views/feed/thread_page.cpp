@@ -11,8 +11,11 @@
 namespace parvis::ui {
 
 ThreadPage::ThreadPage(const Context &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_model(new ThreadModel(context.backend, this)),
-      m_view(new FeedView(context, this)), m_actions(new PostActions(context, m_view)),
+    : QWidget(parent),
+      m_context(context),
+      m_model(new ThreadModel(context.backend, this)),
+      m_view(new FeedView(context, this)),
+      m_actions(new PostActions(context, m_view)),
       m_composer(new Composer(context, this))
 {
     m_view->setThread(true);
@@ -89,12 +92,11 @@ void ThreadPage::setModerates(bool moderates)
 void ThreadPage::answer(const Uuid &parent, const QString &name)
 {
     const PostId post(m_place.id);
-    m_composer->setTarget({.draftPlace = parent.isNull() ? m_place.id.toString() : parent.toString(),
-                           .placeholder = name.isEmpty() ? tr("Write a comment…") : tr("Answer %1…").arg(name),
-                           .button = tr("Comment"),
-                           .write = [this, post, parent](const QString &body) {
-                               return m_context.backend.comment(post, parent, body);
-                           }});
+    m_composer->setTarget(
+        {.draftPlace = parent.isNull() ? m_place.id.toString() : parent.toString(),
+         .placeholder = name.isEmpty() ? tr("Write a comment…") : tr("Answer %1…").arg(name),
+         .button = tr("Comment"),
+         .write = [this, post, parent](const QString &body) { return m_context.backend.comment(post, parent, body); }});
 }
 
 } // namespace parvis::ui

@@ -13,8 +13,13 @@
 namespace parvis::ui {
 
 CreateGroupDialog::CreateGroupDialog(const Context &context, QWidget *parent)
-    : QDialog(parent), m_context(context), m_title(new QLineEdit(this)), m_handle(new QLineEdit(this)),
-      m_description(new QLineEdit(this)), m_kind(new QComboBox(this)), m_visibility(new QComboBox(this))
+    : QDialog(parent),
+      m_context(context),
+      m_title(new QLineEdit(this)),
+      m_handle(new QLineEdit(this)),
+      m_description(new QLineEdit(this)),
+      m_kind(new QComboBox(this)),
+      m_visibility(new QComboBox(this))
 {
     const Theme &theme = context.theme;
     setWindowTitle(tr("New group"));

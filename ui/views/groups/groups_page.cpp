@@ -64,8 +64,10 @@ GroupsPage::GroupsPage(const Context &context, GroupModel *groups, QWidget *pare
 void GroupsPage::refresh()
 {
     while (QLayoutItem *item = m_list->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     const QString wanted = text::fold(m_filter->text().trimmed());
@@ -116,12 +118,13 @@ QWidget *GroupsPage::row(const store::GroupItem &group)
         auto *join = makeButton(tr("Join"), theme, false, card);
         join->setAccessibleName(tr("Join %1").arg(group.title));
         connect(join, &QPushButton::clicked, this, [this, id = group.id, place] {
-            base::deliver(m_context.backend.joinGroup(id), this, [this, place](const base::Result<Backend::Written> &answer) {
-                if (answer)
-                    m_context.navigator.go(place);
-                else
-                    Q_EMIT m_context.navigator.said(words::error(answer.error()));
-            });
+            base::deliver(m_context.backend.joinGroup(id), this,
+                          [this, place](const base::Result<Backend::Written> &answer) {
+                              if (answer)
+                                  m_context.navigator.go(place);
+                              else
+                                  Q_EMIT m_context.navigator.said(words::error(answer.error()));
+                          });
         });
         layout->addWidget(join);
     } else if (group.role) {

@@ -76,20 +76,21 @@ MembersDialog::MembersDialog(const Context &context, const store::GroupItem &gro
 
 void MembersDialog::read()
 {
-    base::deliver(m_context.backend.members(m_group.id), this, [this](const base::Result<QList<store::MemberItem>> &answer) {
-        if (!answer) {
-            m_state->setText(words::error(answer.error()));
-            return;
-        }
-        m_members = *answer;
-        m_list->clear();
-        for (const auto &member : m_members) {
-            QStringList parts{member.person.fullName, member.person.title, words::role(member.role)};
-            parts.removeAll(QString());
-            m_list->addItem(parts.join(QStringLiteral(" · ")));
-        }
-        m_state->setText(words::members(int(m_members.size())));
-    });
+    base::deliver(m_context.backend.members(m_group.id), this,
+                  [this](const base::Result<QList<store::MemberItem>> &answer) {
+                      if (!answer) {
+                          m_state->setText(words::error(answer.error()));
+                          return;
+                      }
+                      m_members = *answer;
+                      m_list->clear();
+                      for (const auto &member : m_members) {
+                          QStringList parts{member.person.fullName, member.person.title, words::role(member.role)};
+                          parts.removeAll(QString());
+                          m_list->addItem(parts.join(QStringLiteral(" · ")));
+                      }
+                      m_state->setText(words::members(int(m_members.size())));
+                  });
 }
 
 void MembersDialog::report(const Backend::Answer<Backend::Written> &answer)

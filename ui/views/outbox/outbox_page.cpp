@@ -93,8 +93,10 @@ void OutboxPage::read()
 void OutboxPage::show(const QList<store::OutboxEntry> &entries)
 {
     while (QLayoutItem *item = m_list->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     QList<store::OutboxEntry> rejected, pending;
@@ -137,9 +139,10 @@ QWidget *OutboxPage::row(const store::OutboxEntry &entry)
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     const QString what = words::operation(entry.op);
-    texts->addWidget(makeLabel(body.isEmpty() ? what : text::summary(body, 90), theme, TextRole::ListBold));
+    texts->addWidget(makeLabel(body.isEmpty() ? what : text::summary(body, 60), theme, TextRole::ListBold));
     const QString when = words::relativeTime(entry.op.at, m_context.clock.now());
-    texts->addWidget(makeLabel(body.isEmpty() ? when : what + QStringLiteral(" · ") + when, theme, TextRole::Detail, Ink::Second));
+    texts->addWidget(
+        makeLabel(body.isEmpty() ? when : what + QStringLiteral(" · ") + when, theme, TextRole::Detail, Ink::Second));
     auto *why = makeLabel(rejected ? QStringLiteral("⚠ ") + words::refusal(entry.why) : tr("waiting to be sent"), theme,
                           TextRole::Detail, rejected ? Ink::Bad : Ink::Wait);
     why->setWordWrap(true);
@@ -154,7 +157,7 @@ QWidget *OutboxPage::row(const store::OutboxEntry &entry)
         layout->addWidget(button);
     }
     if (rejected) {
-        auto *button = makeButton(tr("Try again"), theme, true, card);
+        auto *button = makeButton(tr("Try again"), theme, false, card);
         connect(button, &QPushButton::clicked, this, [this, op = entry.op.id] {
             base::deliver(m_context.backend.retry(op, {}), this, [this](const base::Result<Backend::Written> &answer) {
                 if (!answer)
@@ -187,9 +190,10 @@ void OutboxPage::edit(const store::OutboxEntry &entry, const QString &body)
     auto *layout = new QVBoxLayout(&dialog);
     layout->addWidget(composer);
     layout->addStretch();
-    composer->setTarget({.button = tr("Send again"), .text = body, .write = [this, op = entry.op.id](const QString &text) {
-                             return m_context.backend.retry(op, text);
-                         }});
+    composer->setTarget(
+        {.button = tr("Send again"), .text = body, .write = [this, op = entry.op.id](const QString &text) {
+             return m_context.backend.retry(op, text);
+         }});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);
     connect(composer, &Composer::cancelled, &dialog, &QDialog::reject);
     composer->focusText();

@@ -17,8 +17,13 @@
 namespace parvis::ui {
 
 SearchPage::SearchPage(const Context &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_model(new SearchModel(context.backend, context.clock, this)),
-      m_edit(new QLineEdit(this)), m_kind(new QComboBox(this)), m_order(new QComboBox(this)), m_list(new QListView(this))
+    : QWidget(parent),
+      m_context(context),
+      m_model(new SearchModel(context.backend, context.clock, this)),
+      m_edit(new QLineEdit(this)),
+      m_kind(new QComboBox(this)),
+      m_order(new QComboBox(this)),
+      m_list(new QListView(this))
 {
     const Theme &theme = context.theme;
     m_edit->setFont(theme.font(TextRole::Reading));

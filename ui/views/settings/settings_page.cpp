@@ -65,6 +65,7 @@ void SettingsPage::lookCard()
     QVBoxLayout *layout = card(tr("This window"));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(24);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     layout->addLayout(form);
     auto choice = [&](const QString &name, const QList<QPair<QString, QVariant>> &options, const QVariant &current) {
         auto *box = new QComboBox;
@@ -91,8 +92,9 @@ void SettingsPage::lookCard()
                                {tr("Light"), int(Preferences::Light)},
                                {tr("Dark"), int(Preferences::Dark)}},
                               int(m_context.preferences.appearance));
-    auto *size = choice(tr("Text size"), {{tr("Small"), 90}, {tr("Normal"), 100}, {tr("Large"), 115}, {tr("Very large"), 130}},
-                        m_context.preferences.textPercent);
+    auto *size =
+        choice(tr("Text size"), {{tr("Small"), 90}, {tr("Normal"), 100}, {tr("Large"), 115}, {tr("Very large"), 130}},
+               m_context.preferences.textPercent);
     auto *offline = new QCheckBox(tr("Work offline: send and receive nothing until I say so"));
     offline->setChecked(m_context.backend.state().stayOffline);
     layout->addWidget(offline);
@@ -167,8 +169,10 @@ void SettingsPage::showDevices(const base::Result<QList<Backend::Device>> &devic
     const Theme &theme = m_context.theme;
     while (m_devices->count() > 1) {
         QLayoutItem *item = m_devices->takeAt(1);
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     if (!devices) {
@@ -182,8 +186,9 @@ void SettingsPage::showDevices(const base::Result<QList<Backend::Device>> &devic
         auto *row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
         row->addWidget(makeLabel(device.name, theme, TextRole::List));
-        const QString seen = device.current ? tr("this one")
-                                            : tr("last seen %1").arg(words::relativeTime(device.lastSeen, m_context.clock.now()));
+        const QString seen = device.current
+                                 ? tr("this one")
+                                 : tr("last seen %1").arg(words::relativeTime(device.lastSeen, m_context.clock.now()));
         row->addWidget(makeLabel(seen, theme, TextRole::Detail, Ink::Third), 1);
         if (!device.current) {
             auto *out = makeButton(tr("Sign out"), theme);
@@ -207,10 +212,11 @@ void SettingsPage::aboutCard()
     QVBoxLayout *layout = card(tr("About"));
     const auto identity = m_context.backend.identity();
     if (identity)
-        layout->addWidget(makeLabel(tr("Signed in as %1 at %2").arg(identity->user, identity->server), theme, TextRole::List,
-                                    Ink::Second));
-    layout->addWidget(makeLabel(tr("Parvis %1, free software under the Apache 2.0 licence").arg(QStringLiteral(PARVIS_VERSION)),
-                                theme, TextRole::List, Ink::Second));
+        layout->addWidget(makeLabel(tr("Signed in as %1 at %2").arg(identity->user, identity->server), theme,
+                                    TextRole::List, Ink::Second));
+    layout->addWidget(
+        makeLabel(tr("Parvis %1, free software under the Apache 2.0 licence").arg(QStringLiteral(PARVIS_VERSION)),
+                  theme, TextRole::List, Ink::Second));
     auto *row = new QHBoxLayout;
     auto *out = makeButton(tr("Sign out of this computer…"), theme);
     row->addWidget(out);
@@ -228,7 +234,8 @@ void SettingsPage::signOut(bool forced)
         if (answer) {
             Q_EMIT m_context.navigator.signedOut();
         } else if (!forced && answer.error().kind == base::ErrorKind::Conflict) {
-            if (ask(window(), tr("Something is not sent yet. Sign out all the same and lose it?"), tr("Sign out and lose it")))
+            if (ask(window(), tr("Something is not sent yet. Sign out all the same and lose it?"),
+                    tr("Sign out and lose it")))
                 signOut(true);
         } else {
             Q_EMIT m_context.navigator.said(words::error(answer.error()));

@@ -22,6 +22,7 @@ SignInPage::SignInPage(const Context &context, QWidget *parent) : QWidget(parent
     QPixmap icon = programIcon(112);
     icon.setDevicePixelRatio(2);
     sign->setPixmap(icon);
+    sign->setFixedSize(56, 56);
     sign->setAccessibleName(QStringLiteral("Parvis"));
 
     auto field = [&](const QString &name, const QString &hint) {
@@ -47,8 +48,8 @@ SignInPage::SignInPage(const Context &context, QWidget *parent) : QWidget(parent
     layout->addWidget(sign);
     layout->addSpacing(8);
     layout->addWidget(makeLabel(tr("Welcome to Parvis"), theme, TextRole::Title, Ink::First, card));
-    auto *hint = makeLabel(tr("Your company's network, on your own computer: read, search and write even offline."), theme,
-                           TextRole::List, Ink::Second, card);
+    auto *hint = makeLabel(tr("Your company's network, on your own computer: read, search and write even offline."),
+                           theme, TextRole::List, Ink::Second, card);
     hint->setWordWrap(true);
     layout->addWidget(hint);
     layout->addSpacing(12);

@@ -123,7 +123,7 @@ CREATE TABLE "membership" (
 );
 CREATE UNIQUE INDEX membership_id ON "membership" (scope, id);
 
--- ord is the feed's order and the full text's rowid, so the merged feed needs no index of its own.
+-- ord is the feed's order, so the merged feed needs no index of its own.
 CREATE TABLE "post" (
     ord INTEGER PRIMARY KEY,
     scope INTEGER NOT NULL,
@@ -247,7 +247,7 @@ CREATE TABLE "group_card" (
 );
 CREATE UNIQUE INDEX group_card_id ON "group_card" (scope, id);
 
--- Words of posts and comments. Contentless: the stored row has the text. `place` holds one token per scope, so that a
+-- Words of posts and comments, by rowids that text_index.h tells. Contentless: the stored row has the text. `place` holds one token per scope, so that a
 -- search in a small group does not walk the matches of all others.
 CREATE VIRTUAL TABLE words USING fts5(body, place, content='', tokenize='parvis');
 

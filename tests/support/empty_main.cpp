@@ -1,0 +1,5 @@
+// The precompiled headers of the tests need a program to belong to.
+int main()
+{
+    return 0;
+}
