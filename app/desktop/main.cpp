@@ -83,6 +83,7 @@ int main(int argc, char **argv)
             &next, &parvis::app::Session::tryWanted, qApp,
             [&, options] {
                 auto demo = options;
+                demo.handle.clear();
                 aimAtDemo(demo, options.profileDir);
                 open(demo);
             },

@@ -30,7 +30,11 @@ SyncWorker::SyncWorker(const ProfileFolder &folder, const Options &options, base
         refreshSoon();
     });
     connect(&m_link, &transport::WebSocketLink::closed, this, [this](transport::Fault fault, const QString &detail) {
-        lineLost(problemOf(fault), detail);
+        // The server's last word may have come just before it closed.
+        if (m_ending)
+            handleEnd();
+        else
+            lineLost(problemOf(fault), detail);
     });
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this](const QString &path) {
         if (path == m_folder.cacheSignal())
@@ -174,6 +178,7 @@ void SyncWorker::stopLine()
     m_scheduler.cancel(std::exchange(m_tick, 0));
     m_scheduler.cancel(std::exchange(m_merge, 0));
     m_link.drop();
+    m_ending.reset();
     const bool was = m_line != Line::Down;
     m_line = Line::Down;
     if (was && m_machine)
@@ -207,18 +212,15 @@ void SyncWorker::progressed(const sync::Progress &progress)
 // The machine is still on the stack: what follows waits for the next turn.
 void SyncWorker::end(sync::End why, const QString &detail, qint64 delayMs)
 {
-    const quint64 connection = m_connection;
-    QMetaObject::invokeMethod(
-        this,
-        [=, this] {
-            if (connection == m_connection)
-                handleEnd(why, detail, delayMs);
-        },
-        Qt::QueuedConnection);
+    m_ending = Ending{why, detail, delayMs};
+    QMetaObject::invokeMethod(this, &SyncWorker::handleEnd, Qt::QueuedConnection);
 }
 
-void SyncWorker::handleEnd(sync::End why, const QString &detail, qint64 delayMs)
+void SyncWorker::handleEnd()
 {
+    if (!m_ending)
+        return;
+    const auto [why, detail, delayMs] = *m_ending;
     qCDebug(base::logNet) << "conversation ended:" << int(why) << detail;
     stopLine();
     m_detail = detail;

@@ -64,7 +64,7 @@ private:
     void openLink(const QString &token);
     void lineLost(SyncState::Problem problem, const QString &detail);
     void retryIn(qint64 delayMs);
-    void handleEnd(sync::End why, const QString &detail, qint64 delayMs);
+    void handleEnd();
     void stopLine();
     void scheduleTick();
     void scheduleMerge();
@@ -120,6 +120,12 @@ private:
     base::Scheduler::Handle m_holdTry = 0;
     qint64 m_holdTryMs = 0;
     quint64 m_connection = 0; // counts connections, so that what comes late from an old one is known
+    struct Ending {
+        sync::End why;
+        QString detail;
+        qint64 delayMs;
+    };
+    std::optional<Ending> m_ending; // the machine has said so, and is perhaps still on the stack
     bool m_refreshQueued = false;
     store::ChangeSet m_gathered;
     SyncState m_told;

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(::chmod(qPrintable(path()), 0644), 0);
         const auto read = readFrom(vault);
         QVERIFY(!read);
-        QCOMPARE(read.error().kind, base::ErrorKind::Refused);
+        QVERIFY(read.error().kind == base::ErrorKind::Refused);
     }
 
     void fileOfAVanishedFolderFailsWithTheNameOfTheFile()
@@ -97,7 +97,7 @@ private Q_SLOTS:
         auth::FileVault vault(m_dir->filePath("no/such/credentials"));
         const auto written = writeTo(vault, "secret");
         QVERIFY(!written);
-        QCOMPARE(written.error().kind, base::ErrorKind::Storage);
+        QVERIFY(written.error().kind == base::ErrorKind::Storage);
         QVERIFY(written.error().detail.contains("no/such"));
     }
 
@@ -118,7 +118,7 @@ private Q_SLOTS:
         auth::SealedFileVault other(path(), "correct house", m_random);
         const auto read = readFrom(other);
         QVERIFY(!read);
-        QCOMPARE(read.error().kind, base::ErrorKind::Refused);
+        QVERIFY(read.error().kind == base::ErrorKind::Refused);
     }
 
     void sealThatWasChangedDoesNotOpen()
@@ -140,7 +140,7 @@ private Q_SLOTS:
         auth::SealedFileVault vault(path(), {}, m_random);
         const auto written = writeTo(vault, "secret");
         QVERIFY(!written);
-        QCOMPARE(written.error().kind, base::ErrorKind::Usage);
+        QVERIFY(written.error().kind == base::ErrorKind::Usage);
         QVERIFY(!QFile::exists(path()));
     }
 };

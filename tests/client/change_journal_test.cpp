@@ -1,3 +1,4 @@
+#include "base/random.h"
 #include "client/change_journal.h"
 
 #include <QTemporaryDir>

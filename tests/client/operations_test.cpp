@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         const auto op = makePost(maker(), m_scope, {}, QStringLiteral("hello @ann #news"), {{m_other.uuid()}, {QStringLiteral("news")}});
         QVERIFY(op);
-        QCOMPARE(op->action, Action::Create);
+        QVERIFY(op->action == Action::Create);
         QCOMPARE(op->scope, m_scope);
         QVERIFY(op->entity != op->id.uuid() && !op->entity.isNull());
         const auto made = std::get<model::Post>(effect(*op));
@@ -82,14 +82,14 @@ private Q_SLOTS:
     void textsAreCheckedForEmptinessAndSize()
     {
         for (const QString &empty : {QString(), QStringLiteral(" \n\t ")}) {
-            QCOMPARE(makePost(maker(), m_scope, {}, empty, {}).error().kind, ErrorKind::Usage);
-            QCOMPARE(makeComment(maker(), post(m_other), empty, {}).error().kind, ErrorKind::Usage);
-            QCOMPARE(makeEdit(maker(), post(m_me), empty, {}).error().kind, ErrorKind::Usage);
+            QVERIFY(makePost(maker(), m_scope, {}, empty, {}).error().kind == ErrorKind::Usage);
+            QVERIFY(makeComment(maker(), post(m_other), empty, {}).error().kind == ErrorKind::Usage);
+            QVERIFY(makeEdit(maker(), post(m_me), empty, {}).error().kind == ErrorKind::Usage);
         }
         // é has two bytes: what counts is what travels.
         const QString most(protocol::maxBodyBytes / 2, QChar(0xe9));
         QVERIFY(makePost(maker(), m_scope, {}, most, {}));
-        QCOMPARE(makePost(maker(), m_scope, {}, most + QLatin1Char('x'), {}).error().kind, ErrorKind::Usage);
+        QVERIFY(makePost(maker(), m_scope, {}, most + QLatin1Char('x'), {}).error().kind == ErrorKind::Usage);
     }
 
     void commentHangsOnItsPostAndOnTheCommentThatItAnswers()
@@ -107,8 +107,8 @@ private Q_SLOTS:
     void commentOnSomethingElseIsWrongUsage()
     {
         const Target group{m_group.uuid(), {m_scope, 1, model::Group{}}};
-        QCOMPARE(makeComment(maker(), group, QStringLiteral("x"), {}).error().kind, ErrorKind::Usage);
-        QCOMPARE(makeReaction(maker(), group, QStringLiteral("👍"), true).error().kind, ErrorKind::Usage);
+        QVERIFY(makeComment(maker(), group, QStringLiteral("x"), {}).error().kind == ErrorKind::Usage);
+        QVERIFY(makeReaction(maker(), group, QStringLiteral("👍"), true).error().kind == ErrorKind::Usage);
     }
 
     void onlyTheAuthorEditsAndABlankTextIsGone()
@@ -119,9 +119,9 @@ private Q_SLOTS:
         const auto after = std::get<model::Post>(effect(*op, post(m_me).found.entity));
         QCOMPARE(after.body, QStringLiteral("better"));
         QCOMPARE(after.versions.size(), 1);
-        QCOMPARE(makeEdit(maker(), post(m_other), QStringLiteral("x"), {}).error().kind, ErrorKind::Refused);
-        QCOMPARE(makeEdit(maker(), post(m_me, true), QStringLiteral("x"), {}).error().kind, ErrorKind::Refused);
-        QCOMPARE(makeRemove(maker(), post(m_me, true)).error().kind, ErrorKind::Refused);
+        QVERIFY(makeEdit(maker(), post(m_other), QStringLiteral("x"), {}).error().kind == ErrorKind::Refused);
+        QVERIFY(makeEdit(maker(), post(m_me, true), QStringLiteral("x"), {}).error().kind == ErrorKind::Refused);
+        QVERIFY(makeRemove(maker(), post(m_me, true)).error().kind == ErrorKind::Refused);
     }
 
     void editClearsMentionsThatAreNoLongerThere()
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(plain->entity, qualified->entity);
         QCOMPARE(plain->entity, model::reactionId(post(m_other).id, m_me, text::fullyQualified(QString::fromUtf8("❤"))));
         const auto back = makeReaction(maker(), post(m_other), QString::fromUtf8("❤"), false);
-        QCOMPARE(back->action, Action::Delete);
+        QVERIFY(back->action == Action::Delete);
         QCOMPARE(back->entity, plain->entity);
         const auto made = std::get<model::Reaction>(effect(*makeReaction(maker(), comment(m_other), QString::fromUtf8("👍"), true)));
         QCOMPARE(made.target, comment(m_other).id);
@@ -152,7 +152,7 @@ private Q_SLOTS:
     void whatIsNoEmojiIsWrongUsage()
     {
         for (const char *text : {"", "a", "+1", "👍👍", "👍 "})
-            QCOMPARE(makeReaction(maker(), post(m_other), QString::fromUtf8(text), true).error().kind, ErrorKind::Usage);
+            QVERIFY(makeReaction(maker(), post(m_other), QString::fromUtf8(text), true).error().kind == ErrorKind::Usage);
     }
 
     void groupIsOneOperationInAScopeOfItsOwnId()
@@ -163,29 +163,29 @@ private Q_SLOTS:
         const auto made = std::get<model::Group>(effect(*op));
         QCOMPARE(made.handle, QStringLiteral("press"));
         QCOMPARE(made.title, QStringLiteral("press"));
-        QCOMPARE(made.groupKind, model::GroupKind::Project);
-        QCOMPARE(made.visibility, model::Visibility::Public);
+        QVERIFY(made.groupKind == model::GroupKind::Project);
+        QVERIFY(made.visibility == model::Visibility::Public);
     }
 
     void badHandlesAreWrongUsage()
     {
         for (const char *handle : {"", "-x", "Press", "two words", "a/b", "@a"})
-            QCOMPARE(makeGroup(maker(), {QString::fromUtf8(handle), {}, {}, {}, {}}).error().kind, ErrorKind::Usage);
+            QVERIFY(makeGroup(maker(), {QString::fromUtf8(handle), {}, {}, {}, {}}).error().kind == ErrorKind::Usage);
     }
 
     void membershipsHaveTheirDerivedIds()
     {
         QCOMPARE(makeJoin(maker(), m_group).entity, model::memberId(m_group, m_me));
         const auto op = makeRole(maker(), m_group, m_other, model::Role::Moderator, {});
-        QCOMPARE(op.action, Action::Create);
+        QVERIFY(op.action == Action::Create);
         const auto made = std::get<model::Member>(effect(op));
         QCOMPARE(made.person, m_other);
-        QCOMPARE(made.role, model::Role::Moderator);
+        QVERIFY(made.role == model::Role::Moderator);
         const Target held{model::memberId(m_group, m_other), {m_scope, 3, made}};
         const auto back = makeRole(maker(), m_group, m_other, model::Role::Member, held);
-        QCOMPARE(back.action, Action::Change);
+        QVERIFY(back.action == Action::Change);
         // The default role must be named too, or nothing would change.
-        QCOMPARE(std::get<model::Member>(effect(back, made)).role, model::Role::Member);
+        QVERIFY(std::get<model::Member>(effect(back, made)).role == model::Role::Member);
         QCOMPARE(makeMemberRemoval(maker(), m_group, m_other, 3).entity, held.id);
     }
 
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(second->baseOp, first->id);
         QCOMPARE(second->entity, first->entity);
         const auto gone = makeDraft(maker(), QStringLiteral("place"), {}, held);
-        QCOMPARE(gone->action, Action::Delete);
+        QVERIFY(gone->action == Action::Delete);
         QCOMPARE(gone->baseOp, first->id);
         QVERIFY(!makeDraft(maker(), QStringLiteral("place"), QStringLiteral("a"), held)); // nothing changed
         QVERIFY(!makeDraft(maker(), QStringLiteral("place"), {}, {}));
@@ -238,7 +238,7 @@ private Q_SLOTS:
         entry.why = QStringLiteral("archived");
         const auto first = prerequisites({entry}, m_me, m_scope, {made.entity});
         QVERIFY(!first);
-        QCOMPARE(first.error().kind, ErrorKind::Refused);
+        QVERIFY(first.error().kind == ErrorKind::Refused);
         QVERIFY(first.error().detail.contains(QStringLiteral("archived")));
         // A refused joining is no reason: the membership may have come another way.
         QVERIFY(prerequisites({waiting(makeJoin(maker(), m_group), store::OutboxState::Rejected)}, m_me, m_scope, {}).value().isEmpty());

@@ -422,8 +422,7 @@ private Q_SLOTS:
     {
         auto view = m_store->write();
         view->storeAnswer({OpId(idOf(1)), LaneId(idOf(9)), 1, true, false, {}, {}});
-        QVERIFY_EXCEPTION_THROWN(view->storeAnswer({OpId(idOf(2)), LaneId(idOf(9)), 1, true, false, {}, {}}),
-                                 store::Failure);
+        QVERIFY_THROWS_EXCEPTION(store::Failure, view->storeAnswer({OpId(idOf(2)), LaneId(idOf(9)), 1, true, false, {}, {}}));
     }
 
     void snapshotsSeeOneInstant()
@@ -483,10 +482,10 @@ private Q_SLOTS:
         putPosts(1);
         auto view = m_store->write();
         StoredRow row = postRow(2);
-        QVERIFY_EXCEPTION_THROWN(view->put(groupScope(5), row, start), store::Failure);
-        QVERIFY_EXCEPTION_THROWN(view->createScope(groupScope(), epochOf(3)), store::Failure);
+        QVERIFY_THROWS_EXCEPTION(store::Failure, view->put(groupScope(5), row, start));
+        QVERIFY_THROWS_EXCEPTION(store::Failure, view->createScope(groupScope(), epochOf(3)));
         view->beginOperation();
-        QVERIFY_EXCEPTION_THROWN(view->commit(), store::Failure);
+        QVERIFY_THROWS_EXCEPTION(store::Failure, view->commit());
     }
 
     void metaIsKept()

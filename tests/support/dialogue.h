@@ -236,7 +236,8 @@ private:
     qint64 highestOf(LaneId lane) const
     {
         qint64 highest = 0;
-        for (const auto &each : *outbox->entries())
+        const auto entries = outbox->entries();
+        for (const auto &each : *entries)
             highest = each.lane == lane ? std::max(highest, each.number) : highest;
         return highest;
     }
