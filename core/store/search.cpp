@@ -185,7 +185,7 @@ bool Search::foundByReading()
         }
         return everything || m_hits.size() >= full;
     }
-    WordMatches found(m_reader, match, others);
+    WordMatches found(m_reader, match);
     for (int i = 0; i < candidates && m_hits.size() < full; ++i) {
         const auto each = found.next();
         if (!each)
@@ -201,7 +201,7 @@ void Search::findNewest()
     const qsizetype full = m_hits.size() + m_asked.limit;
     if (foundByReading())
         return;
-    WordMatches found(m_reader, m_match, m_query);
+    WordMatches found(m_reader, m_match);
     while (m_hits.size() < full) {
         const auto each = found.next();
         if (!each)
@@ -228,15 +228,15 @@ bool Search::beginsTooMuch()
     return rows * matching / newest.size() > rankAllUpTo;
 }
 
-void Search::takeRanked(const char *sql, const QString &match, qint64 oldest, const text::Query &query)
+void Search::takeRanked(const char *sql, const QString &match, qint64 oldest)
 {
     // Most of what is ranked is wanted and visible; where it is not, more is asked for.
     for (qint64 limit = m_asked.limit * 2 + 50;; limit *= 8) {
         Statement &read = m_reader.of(sql).with(match, limit, cellOf(oldest), crowdedRow(oldest));
         qint64 rows = 0;
         for (; !isFull() && read.step(); ++rows) {
-            for (const WordMatch &each : rowsOfWordRow(m_reader, read.integer(0), query))
-                consider(each);
+            if (const auto found = textOfWordRow(m_reader, read.integer(0)))
+                consider(*found);
         }
         read.reset();
         if (isFull() || rows < limit)
@@ -248,18 +248,18 @@ SearchResult::Ranked Search::rank(const text::Query &query)
 {
     const QString match = inPlace(text::toFts5(query));
     if (m_reader.number(sql::searchWordsCount, match, rankAllUpTo + 1) <= rankAllUpTo) {
-        takeRanked(sql::searchWordsRanked, match, 0, query);
+        takeRanked(sql::searchWordsRanked, match, 0);
         return SearchResult::All;
     }
     qint64 oldest = 0;
     {
-        WordMatches newest(m_reader, match, query);
+        WordMatches newest(m_reader, match);
         for (qint64 i = 0; i < rankedWindow; ++i) {
             if (const auto each = newest.next())
                 oldest = each->order;
         }
     }
-    takeRanked(sql::searchWordsRankedNewest, match, oldest, query);
+    takeRanked(sql::searchWordsRankedNewest, match, oldest);
     return SearchResult::Window;
 }
 

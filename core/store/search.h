@@ -23,7 +23,7 @@ private:
     bool foundByReading();
     void findNewest();
     bool beginsTooMuch();
-    void takeRanked(const char *sql, const QString &match, qint64 oldest, const text::Query &query);
+    void takeRanked(const char *sql, const QString &match, qint64 oldest);
     SearchResult::Ranked rank(const text::Query &query);
     SearchResult::Ranked findRanked();
     void findNames();

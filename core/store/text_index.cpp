@@ -15,24 +15,23 @@ TextIndex::TextIndex(Database &db)
 {
 }
 
-qint64 TextIndex::rowOf(qint64 order, bool adding)
+qint64 TextIndex::rowOf(qint64 order, qint64 ifInUse)
 {
-    const qint64 row = adding ? cellOf(order) : crowdedRow(order);
-    const bool taken = m_has.bind(1, row).step();
+    const bool inUse = m_has.bind(1, ifInUse).step();
     m_has.reset();
-    return taken == adding ? crowdedRow(order) : cellOf(order);
+    return inUse ? crowdedRow(order) : cellOf(order);
 }
 
 void TextIndex::add(qint64 order, QByteArrayView body, QByteArrayView place)
 {
     if (!body.isEmpty())
-        m_add.bind(1, rowOf(order, true)).bindUtf8(2, body).bindUtf8(3, place).run();
+        m_add.bind(1, rowOf(order, cellOf(order))).bindUtf8(2, body).bindUtf8(3, place).run();
 }
 
 void TextIndex::remove(qint64 order, QByteArrayView body, QByteArrayView place)
 {
     if (!body.isEmpty())
-        m_remove.bind(1, rowOf(order, false)).bindUtf8(2, body).bindUtf8(3, place).run();
+        m_remove.bind(1, rowOf(order, crowdedRow(order))).bindUtf8(2, body).bindUtf8(3, place).run();
 }
 
 void TextIndex::addName(Kind kind, qint64 key, const QString &text)

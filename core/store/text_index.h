@@ -23,7 +23,8 @@ public:
     void wipe();
 
 private:
-    qint64 rowOf(qint64 order, bool adding);
+    // A new text is crowded out if its cell is in use; an old one was if its own row is.
+    qint64 rowOf(qint64 order, qint64 ifInUse);
 
     Statement m_has;
     Statement m_add;

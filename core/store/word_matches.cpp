@@ -10,16 +10,9 @@ using model::Kind;
 
 namespace {
 
-QList<WordMatch> rowsBetween(Reader::Private &reader, qint64 first, qint64 last)
+bool isIndexedAs(Reader::Private &reader, qint64 rowId)
 {
-    QList<WordMatch> rows;
-    for (const Kind kind : {Kind::Post, Kind::Comment}) {
-        Statement &read = reader.of(kind == Kind::Post ? sql::postsBetween : sql::commentsBetween).with(first, last);
-        while (read.step())
-            rows.append({read.integer(0), kind});
-    }
-    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.order > b.order; });
-    return rows;
+    return reader.number(sql::wordsHas, rowId) != 0;
 }
 
 } // namespace
@@ -33,22 +26,26 @@ bool answersQuery(Reader::Private &reader, const WordMatch &match, const text::Q
     return text::matches(post ? post->body : std::get<model::Comment>(held->entity).body, query);
 }
 
-QList<WordMatch> rowsOfWordRow(Reader::Private &reader, qint64 rowId, const text::Query &query)
+std::optional<WordMatch> textOfWordRow(Reader::Private &reader, qint64 rowId)
 {
-    if (isCrowdedRow(rowId))
-        return rowsBetween(reader, orderOfCrowded(rowId), orderOfCrowded(rowId));
-    QList<WordMatch> rows = rowsBetween(reader, rowId << cellBits, ((rowId + 1) << cellBits) - 1);
-    if (rows.size() > 1)
-        rows.removeIf([&](const WordMatch &row) { return !answersQuery(reader, row, query); });
-    return rows;
+    const bool crowded = isCrowdedRow(rowId);
+    const qint64 first = crowded ? orderOfCrowded(rowId) : rowId << cellBits;
+    const qint64 last = crowded ? first : ((rowId + 1) << cellBits) - 1;
+    QList<WordMatch> texts;
+    for (const Kind kind : {Kind::Post, Kind::Comment}) {
+        Statement &read = reader.of(kind == Kind::Post ? sql::postsBetween : sql::commentsBetween).with(first, last);
+        while (read.step())
+            texts.append({read.integer(0), kind});
+    }
+    if (!crowded && texts.size() > 1)
+        texts.removeIf([&](const WordMatch &each) { return isIndexedAs(reader, crowdedRow(each.order)); });
+    return texts.isEmpty() ? std::nullopt : std::optional(texts.first());
 }
 
-WordMatches::WordMatches(Reader::Private &reader, const QString &expression, const text::Query &query)
-    : m_reader(reader), m_query(query), m_cells(reader.of(sql::searchWordsNewest).with(expression)),
-      m_crowded(reader.of(sql::searchWordsCrowded).with(expression))
+WordMatches::WordMatches(Reader::Private &reader, const QString &expression)
+    : m_reader(reader), m_cells(reader.of(sql::searchWordsNewest).with(expression)),
+      m_crowded(reader.of(sql::searchWordsCrowded).with(expression)), m_ofCell(step(m_cells)), m_ofCrowd(step(m_crowded))
 {
-    advanceCells();
-    advanceCrowded();
 }
 
 WordMatches::~WordMatches()
@@ -57,33 +54,21 @@ WordMatches::~WordMatches()
     m_crowded.reset();
 }
 
-void WordMatches::advanceCells()
+std::optional<WordMatch> WordMatches::step(Statement &rows)
 {
-    m_cell = m_cells.step() ? std::optional(m_cells.integer(0)) : std::nullopt;
-}
-
-void WordMatches::advanceCrowded()
-{
-    m_crowdedOrder = m_crowded.step() ? std::optional(orderOfCrowded(m_crowded.integer(0))) : std::nullopt;
+    while (rows.step()) {
+        if (const auto match = textOfWordRow(m_reader, rows.integer(0)))
+            return match;
+    }
+    return std::nullopt;
 }
 
 std::optional<WordMatch> WordMatches::next()
 {
-    while (m_ready.isEmpty() && (m_cell || m_crowdedOrder)) {
-        if (!m_cell || (m_crowdedOrder && cellOf(*m_crowdedOrder) > *m_cell)) {
-            m_ready = rowsBetween(m_reader, *m_crowdedOrder, *m_crowdedOrder);
-            advanceCrowded();
-            continue;
-        }
-        // All rows of the cell are looked at here, those with a rowid of their own too.
-        while (m_crowdedOrder && cellOf(*m_crowdedOrder) == *m_cell)
-            advanceCrowded();
-        m_ready = rowsOfWordRow(m_reader, *m_cell, m_query);
-        advanceCells();
-    }
-    if (m_ready.isEmpty())
-        return std::nullopt;
-    return m_ready.takeFirst();
+    const bool crowdFirst = m_ofCrowd && (!m_ofCell || m_ofCrowd->order > m_ofCell->order);
+    if (crowdFirst)
+        return std::exchange(m_ofCrowd, step(m_crowded));
+    return m_ofCell ? std::exchange(m_ofCell, step(m_cells)) : std::nullopt;
 }
 
 } // namespace parvis::store

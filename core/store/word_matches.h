@@ -11,29 +11,25 @@ struct WordMatch {
     model::Kind kind = model::Kind::Post;
 };
 
-// Matches of one expression in the order of the feed, newest first, read as they are asked for. A rowid of the full text
-// stands for a second, see text_index.h: where several texts share one, each is matched by itself.
+// Matches of one expression in the order of the feed, newest first, read as they are asked for.
 class WordMatches {
 public:
-    WordMatches(Reader::Private &reader, const QString &expression, const text::Query &query);
+    WordMatches(Reader::Private &reader, const QString &expression);
     ~WordMatches();
     std::optional<WordMatch> next();
 
 private:
-    void advanceCells();
-    void advanceCrowded();
+    std::optional<WordMatch> step(Statement &rows);
 
     Reader::Private &m_reader;
-    const text::Query &m_query;
     Statement &m_cells;
     Statement &m_crowded;
-    std::optional<qint64> m_cell;
-    std::optional<qint64> m_crowdedOrder;
-    QList<WordMatch> m_ready; // of one cell, newest first
+    std::optional<WordMatch> m_ofCell;
+    std::optional<WordMatch> m_ofCrowd;
 };
 
-// The rows that a rowid stands for and that match, newest first.
-QList<WordMatch> rowsOfWordRow(Reader::Private &reader, qint64 rowId, const text::Query &query);
+// The text that a rowid of the full text stands for (text_index.h); nothing if it is not held.
+std::optional<WordMatch> textOfWordRow(Reader::Private &reader, qint64 rowId);
 
 // Whether the stored text answers the query.
 bool answersQuery(Reader::Private &reader, const WordMatch &match, const text::Query &query);

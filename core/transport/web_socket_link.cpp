@@ -41,6 +41,7 @@ base::Result<void> WebSocketLink::open(const ServerAddress &server, const QStrin
         return base::fail(tls.error());
 
     m_certificateFault = false;
+    m_cut = false;
     m_socket = std::make_unique<QWebSocket>();
     QWebSocket *socket = m_socket.get();
     socket->setMaxAllowedIncomingFrameSize(protocol::maxFrameBytes);
@@ -63,14 +64,18 @@ base::Result<void> WebSocketLink::open(const ServerAddress &server, const QStrin
         m_certificateDetail = errors.isEmpty() ? QString() : errors.first().errorString();
     });
     connect(socket, &QWebSocket::disconnected, this, [this, socket] {
-        const bool closedWell = socket->closeCode() == QWebSocketProtocol::CloseCodeNormal
-            || socket->closeCode() == QWebSocketProtocol::CloseCodeGoingAway;
-        ended(closedWell ? Fault::None : Fault::Network, socket->closeReason());
+        // The close code is "normal" as long as no other came, also where the line was cut.
+        const bool closedWell = m_open && !m_cut
+            && (socket->closeCode() == QWebSocketProtocol::CloseCodeNormal
+                || socket->closeCode() == QWebSocketProtocol::CloseCodeGoingAway);
+        ended(closedWell ? Fault::None : Fault::Network, m_cut || !m_open ? socket->errorString() : socket->closeReason());
     });
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
             [this, socket](QAbstractSocket::SocketError error) {
-        if (error == QAbstractSocket::RemoteHostClosedError && m_open)
-            return; // disconnected() follows and says more
+        if (error == QAbstractSocket::RemoteHostClosedError && m_open) {
+            m_cut = true;
+            return; // disconnected() follows
+        }
         if (m_certificateFault || error == QAbstractSocket::SslHandshakeFailedError)
             ended(Fault::Certificate, m_certificateFault ? m_certificateDetail : socket->errorString());
         else

@@ -120,6 +120,31 @@ private Q_SLOTS:
         QCOMPARE(result.hits[0].snippet, "budget budget budget");
     }
 
+    void textsOfOneSecondAreToldApart()
+    {
+        // They share a cell of the full text; a second later begins another.
+        constexpr qint64 second = qint64(1) << 28;
+        m_world->lastOrder = 1000 * second;
+        const Uuid blank = m_world->newId();
+        model::Post empty = World::post("", m_world->other);
+        empty.blank = true;
+        m_world->hold(m_world->place(), empty, blank);
+        QList<Uuid> ids;
+        for (int i = 0; i < 5; ++i)
+            ids.append(m_world->holdPost(QString("mot %1").arg(i)));
+        m_world->lastOrder = 1001 * second;
+        m_world->holdPost("mot 5");
+        QCOMPARE(found("mot "), QStringList({"mot 5", "mot 4", "mot 3", "mot 2", "mot 1", "mot 0"}));
+        QCOMPARE(found("3 "), QStringList{"mot 3"});
+        // The one that has the cell goes: the others keep their own rows, and the next one takes the cell.
+        m_world->bury(m_world->place(), Kind::Post, ids[0]);
+        m_world->hold(m_world->place(), World::post("mot changé", m_world->other), ids[3]);
+        QCOMPARE(found("mot "), QStringList({"mot 5", "mot 4", "mot changé", "mot 2", "mot 1"}));
+        QCOMPARE(found("mot ", true).size(), 5);
+        QVERIFY(found("0 ").isEmpty());
+        QVERIFY(found("3 ").isEmpty());
+    }
+
     void kindAndGroupNarrowTheSearch()
     {
         const GroupId second = m_world->newId<GroupId>();

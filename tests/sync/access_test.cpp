@@ -90,6 +90,36 @@ private Q_SLOTS:
         QVERIFY(talk.state(own).complete());
     }
 
+    void rule31AbsenceInAListOfIdsWaitsForTheRestToo_data()
+    {
+        QTest::addColumn<bool>("gone");
+        QTest::newRow("gone") << true;
+        QTest::newRow("there after all") << false;
+    }
+
+    void rule31AbsenceInAListOfIdsWaitsForTheRestToo()
+    {
+        QFETCH(bool, gone);
+        Dialogue talk;
+        talk.haveGroup(3, {postRow(1, 3)});
+        talk.serverPokes({{own, ownEpoch, 5}});
+        talk.serverSays(NeedIds{talk.asked().req, own, ownEpoch, ownView(me)});
+        const Uuid row = membershipId(group, me);
+        Uuid end;
+        end.data().fill(0xff);
+        talk.serverSays(Ids{talk.said<SnapIds>().req, own, ownEpoch, ownView(me), 5, {}, row, {}, false});
+        QCOMPARE(talk.cache->memberships(me)->size(), 0);
+        QCOMPARE(talk.held(1), 3);
+        talk.serverSays(Ids{talk.said<SnapIds>().req, own, ownEpoch, ownView(me), 5, row, end, {}, true});
+        QCOMPARE(talk.held(1), 3); // complete, but not settled
+        const Window pull = talk.asked();
+        QCOMPARE(pull.scope, own);
+        talk.serverSays(Rows{pull.req, own, ownEpoch, ownView(me), 1, 5, 5, pull.d, 0, noon.us,
+                             packed(gone ? QList<Row>() : QList<Row>{membershipRow(group, view, 5)})});
+        QVERIFY(talk.state(own).complete());
+        QCOMPARE(talk.held(1), gone ? 0 : 3);
+    }
+
     // ---- 32: views ------------------------------------------------------------------------------------------------------
 
     void rule32OtherViewMeansPurgeAndStartAgain()

@@ -170,6 +170,20 @@ private Q_SLOTS:
         QVERIFY(!talk.isWaiting(1));
     }
 
+    void rule17AdoptingAnEpochReopensAtOnce()
+    {
+        Dialogue talk(Dialogue::OnDisk);
+        talk.haveGroup(3);
+        talk.write(writePost(1, 1));
+        talk.serverSays(talk.accepts(talk.said<Op>(), {talk.touched(1, 4)}));
+        // Told while the answer to `resume` is still awaited: overlays are not looked at before it.
+        (void)talk.connect();
+        QCOMPARE(talk.entry(1).state, OutboxState::Answered);
+        talk.serverSays(Reset{0, group, newEpoch});
+        QCOMPARE(talk.state(group).epoch, newEpoch);
+        QCOMPARE(talk.entry(1).state, OutboxState::Pending);
+    }
+
     void rule17EpochsAreComparedAtEveryConnect()
     {
         Dialogue talk(Dialogue::OnDisk);

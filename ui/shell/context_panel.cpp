@@ -46,11 +46,37 @@ ContextPanel::ContextPanel(const Context &context, QWidget *parent)
         layout->addWidget(m_parts[i]);
     }
     layout->addStretch();
+    connect(&context.backend, &Backend::changed, this, &ContextPanel::onChanged);
+}
+
+void ContextPanel::onChanged(const store::ChangeSet &changes)
+{
+    const bool members = changes.wide
+                         || std::any_of(changes.changes.begin(), changes.changes.end(),
+                                        [](const store::Change &change) { return change.kind == model::Kind::Member; });
+    if (!m_group.id.isNull() && members && changes.scopes.contains(ScopeId::group(m_group.id)))
+        readMembers();
+    else if (m_companyWanted && m_parts[0]->isHidden() && changes.scopes.contains(ScopeId::company()))
+        showCompany();
+    else if (!m_person.isNull() && m_parts[0]->isHidden() && changes.scopes.contains(ScopeId::directory()))
+        showPerson(m_person);
+}
+
+void ContextPanel::readMembers()
+{
+    base::deliver(m_context.backend.members(m_group.id), this,
+                  [this, generation = m_generation](const base::Result<QList<store::MemberItem>> &members) {
+                      if (generation == m_generation && members)
+                          showMembers(*members);
+                  });
 }
 
 void ContextPanel::clear()
 {
     ++m_generation;
+    m_group = {};
+    m_person = {};
+    m_companyWanted = false;
     for (QVBoxLayout *layout : {m_about, m_pinned, m_members})
         empty(layout);
     for (QWidget *part : m_parts)
@@ -84,20 +110,16 @@ void ContextPanel::showGroup(const store::GroupItem &group)
     if (same && m_group.members == group.members && m_group.description == group.description
         && m_group.role == group.role)
         return;
-    m_group = group;
     if (!same)
         clear();
+    m_group = group;
     ++m_generation;
     empty(m_about);
     heading(m_about, tr("About"));
     paragraph(m_about, group.description);
     paragraph(m_about, words::visibility(group.visibility));
     m_parts[0]->show();
-    base::deliver(m_context.backend.members(group.id), this,
-                  [this, generation = m_generation](const base::Result<QList<store::MemberItem>> &members) {
-                      if (generation == m_generation && members)
-                          showMembers(*members);
-                  });
+    readMembers();
 }
 
 void ContextPanel::showMembers(const QList<store::MemberItem> &members)
@@ -122,8 +144,10 @@ void ContextPanel::showMembers(const QList<store::MemberItem> &members)
 
 void ContextPanel::showPerson(PersonId person)
 {
+    if (m_person == person && m_parts[0]->isVisibleTo(this))
+        return;
     clear();
-    m_group = {};
+    m_person = person;
     base::deliver(m_context.backend.profile(person), this,
                   [this, generation = m_generation](const base::Result<std::optional<model::Person>> &answer) {
                       if (generation != m_generation || !answer || !*answer)
@@ -144,8 +168,10 @@ void ContextPanel::showPerson(PersonId person)
 
 void ContextPanel::showCompany()
 {
+    if (m_companyWanted && m_parts[0]->isVisibleTo(this))
+        return;
     clear();
-    m_group = {};
+    m_companyWanted = true;
     base::deliver(m_context.backend.company(), this,
                   [this, generation = m_generation](const base::Result<std::optional<model::Company>> &answer) {
                       if (generation != m_generation || !answer || !*answer)

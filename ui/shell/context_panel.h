@@ -20,6 +20,8 @@ public:
     void setPinned(const QList<store::FeedItem> &pinned);
 
 private:
+    void onChanged(const store::ChangeSet &changes);
+    void readMembers();
     void clear();
     void heading(QVBoxLayout *layout, const QString &text);
     void paragraph(QVBoxLayout *layout, const QString &text);
@@ -30,7 +32,9 @@ private:
     QVBoxLayout *m_pinned;
     QVBoxLayout *m_members;
     QWidget *m_parts[3];
-    store::GroupItem m_group;
+    store::GroupItem m_group; // shown now; null id: none
+    PersonId m_person;        // whose profile is shown
+    bool m_companyWanted = false;
     quint64 m_generation = 0;
 };
 

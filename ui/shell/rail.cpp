@@ -72,9 +72,9 @@ Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 12);
     layout->setSpacing(4);
-    auto *company = new Face(context.theme, 40, false, this);
-    company->show(QStringLiteral("Parvis"), {});
-    layout->addWidget(company, 0, Qt::AlignHCenter);
+    m_company = new Face(context.theme, 40, false, this);
+    m_company->show(QStringLiteral("Parvis"), {});
+    layout->addWidget(m_company, 0, Qt::AlignHCenter);
     layout->addSpacing(12);
     layout->addWidget(add(Icon::Feed, tr("Feed"), Place::Feed));
     layout->addWidget(add(Icon::Groups, tr("Groups"), Place::Groups));
@@ -84,26 +84,40 @@ Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context
     m_outbox->hide();
     layout->addWidget(m_outbox);
     layout->addWidget(add(Icon::Settings, tr("Settings"), Place::Settings));
-    auto *me = new Face(context.theme, 36, true, this);
+    m_me = new Face(context.theme, 36, true, this);
     layout->addSpacing(4);
-    layout->addWidget(me, 0, Qt::AlignHCenter);
-    const auto identity = context.backend.identity();
+    layout->addWidget(m_me, 0, Qt::AlignHCenter);
+    connect(&context.backend, &Backend::changed, this, [this](const store::ChangeSet &changes) {
+        // Before the first sync neither name is here.
+        if ((!m_meKnown && changes.scopes.contains(ScopeId::directory()))
+            || (!m_companyKnown && changes.scopes.contains(ScopeId::company())))
+            readNames();
+    });
+    readNames();
+}
+
+void Rail::readNames()
+{
+    const auto identity = m_context.backend.identity();
     if (!identity)
         return;
-    me->show(identity->user, identity->person.uuid());
-    base::deliver(context.backend.person(identity->person.toString()), me,
-                  [me](const base::Result<std::optional<store::PersonCard>> &person) {
-                      if (person && *person) {
-                          me->show((*person)->fullName, (*person)->id.uuid());
-                          me->setToolTip((*person)->fullName.toHtmlEscaped());
-                      }
+    if (!m_meKnown)
+        m_me->show(identity->user, identity->person.uuid());
+    base::deliver(m_context.backend.person(identity->person.toString()), this,
+                  [this](const base::Result<std::optional<store::PersonCard>> &person) {
+                      if (!person || !*person)
+                          return;
+                      m_meKnown = true;
+                      m_me->show((*person)->fullName, (*person)->id.uuid());
+                      m_me->setToolTip((*person)->fullName.toHtmlEscaped());
                   });
-    base::deliver(context.backend.company(), company,
-                  [company, id = identity->company](const base::Result<std::optional<model::Company>> &answer) {
-                      if (answer && *answer && !(*answer)->name.isEmpty()) {
-                          company->show((*answer)->name, id);
-                          company->setToolTip((*answer)->name.toHtmlEscaped());
-                      }
+    base::deliver(m_context.backend.company(), this,
+                  [this, id = identity->company](const base::Result<std::optional<model::Company>> &answer) {
+                      if (!answer || !*answer || (*answer)->name.isEmpty())
+                          return;
+                      m_companyKnown = true;
+                      m_company->show((*answer)->name, id);
+                      m_company->setToolTip((*answer)->name.toHtmlEscaped());
                   });
 }
 

@@ -9,6 +9,8 @@
 
 namespace parvis::ui {
 
+class Face;
+
 // One place of the rail: an icon, a word, and a quiet count.
 class RailButton : public QAbstractButton {
     Q_OBJECT
@@ -42,11 +44,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void readNames();
     RailButton *add(Icon icon, const QString &text, Place::Kind kind);
 
     Context m_context;
     QList<QPair<RailButton *, Place::Kind>> m_buttons;
     RailButton *m_outbox = nullptr;
+    Face *m_company = nullptr;
+    Face *m_me = nullptr;
+    bool m_companyKnown = false;
+    bool m_meKnown = false;
 };
 
 } // namespace parvis::ui

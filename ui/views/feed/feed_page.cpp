@@ -66,14 +66,26 @@ FeedPage::FeedPage(const Context &context, QWidget *parent)
     connect(m_view, &FeedView::visibleRowsChanged, this, &FeedPage::scheduleRead);
     connect(m_model, &ItemModel::loaded, this, &FeedPage::tellPinned);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FeedPage::tellPinned);
-    if (const auto identity = context.backend.identity()) {
-        m_prompt->setPerson(identity->user, identity->person.uuid());
-        base::deliver(context.backend.person(identity->person.toString()), this,
-                      [this](const base::Result<std::optional<store::PersonCard>> &person) {
-                          if (person && *person)
-                              m_prompt->setPerson((*person)->fullName, (*person)->id.uuid());
-                      });
-    }
+    connect(&context.backend, &Backend::changed, this, [this](const store::ChangeSet &changes) {
+        if (!m_meKnown && changes.scopes.contains(ScopeId::directory()))
+            readMe();
+    });
+    readMe();
+}
+
+void FeedPage::readMe()
+{
+    const auto identity = m_context.backend.identity();
+    if (!identity)
+        return;
+    m_prompt->setPerson(identity->user, identity->person.uuid());
+    base::deliver(m_context.backend.person(identity->person.toString()), this,
+                  [this](const base::Result<std::optional<store::PersonCard>> &person) {
+                      if (!person || !*person)
+                          return;
+                      m_meKnown = true;
+                      m_prompt->setPerson((*person)->fullName, (*person)->id.uuid());
+                  });
 }
 
 FeedPage::~FeedPage()
@@ -147,7 +159,8 @@ void FeedPage::setGroup(const store::GroupItem &group)
     setPrompt(group.title);
     m_actions->setModerates(group.role == model::Role::Owner || group.role == model::Role::Moderator);
     if (!group.role)
-        m_view->setEmptyText(tr("You are not a member of this group"), tr("Join it, or ask one of its members, to read and write here."));
+        m_view->setEmptyText(tr("You are not a member of this group"),
+                             tr("Join it, or ask one of its members, to read and write here."));
     const bool mayWrite = group.role.has_value() && !group.archived;
     m_top->setVisible(mayWrite);
 }

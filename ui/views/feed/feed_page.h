@@ -40,6 +40,7 @@ protected:
 
 private:
     void setPrompt(const QString &title);
+    void readMe();
     void aim();
     void closeComposer();
     void scheduleRead();
@@ -59,6 +60,7 @@ private:
     Place m_place;
     QString m_title;
     bool m_opened = false;
+    bool m_meKnown = false;
     base::Scheduler::Handle m_readTimer = 0;
     qint64 m_marked = 0;
     QList<Uuid> m_pinned;

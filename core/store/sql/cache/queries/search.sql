@@ -21,12 +21,12 @@ UNION ALL SELECT rowid, bm25(words, 1.0, 0.0) AS score FROM words WHERE words MA
 ORDER BY score LIMIT ?2;
 
 -- name: posts_between
--- The posts of one cell of the full text; most cells have one row.
-SELECT ord FROM post WHERE ord >= ?1 AND ord <= ?2;
+-- The texts of one cell of the full text; most cells have one. Empty ones are not indexed.
+SELECT ord FROM post WHERE ord >= ?1 AND ord <= ?2 AND body <> '';
 
 -- name: comments_between
 -- As posts_between.
-SELECT ord FROM comment WHERE ord >= ?1 AND ord <= ?2;
+SELECT ord FROM comment WHERE ord >= ?1 AND ord <= ?2 AND body <> '';
 
 -- name: search_names
 -- People and groups are few: all matches, up to a bound.
