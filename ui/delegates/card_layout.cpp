@@ -201,7 +201,7 @@ void CardLayout::drawFrame(QPainter &painter, const CardLook &look) const
         painter.drawRoundedRect(QRectF(6, 3, m_width - 12, m_frameHeight - 6), 8, 8);
 }
 
-void CardLayout::drawSign(QPainter &painter, const CardHit &area, const QString &sign, const CardLook &look) const
+void CardLayout::drawSign(QPainter &painter, const CardHit &area, Icon sign, const CardLook &look) const
 {
     const Tokens &t = m_theme.tokens();
     const bool hovered = look.hovered.what == area.what && look.hovered.rect == area.rect;
@@ -210,7 +210,9 @@ void CardLayout::drawSign(QPainter &painter, const CardHit &area, const QString 
         painter.setBrush(t.wash);
         painter.drawRoundedRect(area.rect.adjusted(1, 1, -1, -1), 6, 6);
     }
-    drawLine(painter, area.rect, sign, m_theme.font(TextRole::List), hovered ? t.accent : t.third, Qt::AlignHCenter);
+    const qreal side = m_theme.px(16);
+    const QRectF square(area.rect.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
+    drawIcon(painter, sign, square, hovered ? t.accent : t.third);
 }
 
 void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardLook &look) const
@@ -260,11 +262,11 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
         return;
     for (const CardHit &area : m_areas) {
         if (area.what == CardHit::Menu)
-            drawSign(painter, area, QStringLiteral("⋯"), look);
+            drawSign(painter, area, Icon::More, look);
         else if (area.what == CardHit::Reply)
-            drawSign(painter, area, QStringLiteral("↩"), look);
+            drawSign(painter, area, Icon::Reply, look);
         else if (area.what == CardHit::AddReaction && comment)
-            drawSign(painter, area, QStringLiteral("☺"), look);
+            drawSign(painter, area, Icon::Smile, look);
     }
 }
 
@@ -282,7 +284,9 @@ void CardLayout::drawFooter(QPainter &painter, const FeedItem &item, const CardL
             const QRectF rect = area.rect.adjusted(0.5, 0.5, -0.5, -0.5);
             painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
             if (!chip) {
-                drawLine(painter, rect, QStringLiteral("☺"), m_theme.font(TextRole::List), t.second, Qt::AlignHCenter);
+                const qreal side = m_theme.px(16);
+                drawIcon(painter, Icon::Smile, QRectF(rect.center() - QPointF(side / 2, side / 2), QSizeF(side, side)),
+                         hovered ? t.accent : t.second);
                 continue;
             }
             QFont emoji = m_theme.font(TextRole::List);

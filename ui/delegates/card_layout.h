@@ -2,6 +2,7 @@
 
 #include "ui/models/backend.h"
 #include "ui/text/body_layout.h"
+#include "ui/theme/icons.h"
 
 namespace parvis::ui {
 
@@ -59,7 +60,7 @@ private:
     void drawFrame(QPainter &painter, const CardLook &look) const;
     void drawHeader(QPainter &painter, const store::FeedItem &item, const CardLook &look) const;
     void drawFooter(QPainter &painter, const store::FeedItem &item, const CardLook &look) const;
-    void drawSign(QPainter &painter, const CardHit &area, const QString &sign, const CardLook &look) const;
+    void drawSign(QPainter &painter, const CardHit &area, Icon sign, const CardLook &look) const;
 
     const Theme &m_theme;
     CardForm m_form;

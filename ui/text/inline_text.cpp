@@ -66,7 +66,7 @@ private:
         case NodeType::Mention:
         case NodeType::Tag:
             own.setForeground(m_theme.tokens().accent);
-            own.setFontWeight(node.type == NodeType::Mention ? QFont::Medium : QFont::Normal);
+            own.setFontWeight(node.type == NodeType::Mention ? QFont::DemiBold : QFont::Normal);
             piece(node.text, own);
             span(node.type == NodeType::Mention ? LinkSpan::Mention : LinkSpan::Tag, start, node.href);
             return;

@@ -65,6 +65,21 @@ QPainterPath pathOf(Icon icon)
         line(10, 4, 10, 16);
         line(4, 10, 16, 10);
         break;
+    case Icon::Smile:
+        path.addEllipse(QPointF(10, 10), 7, 7);
+        path.addEllipse(QPointF(7.6, 8), 0.5, 0.5);
+        path.addEllipse(QPointF(12.4, 8), 0.5, 0.5);
+        path.moveTo(6.6, 11.8);
+        path.cubicTo(7.6, 14.6, 12.4, 14.6, 13.4, 11.8);
+        break;
+    case Icon::Reply:
+        path.moveTo(8, 4.5);
+        path.lineTo(3.5, 9);
+        path.lineTo(8, 13.5);
+        path.moveTo(3.5, 9);
+        path.lineTo(12, 9);
+        path.cubicTo(15.5, 9, 16.5, 11.5, 16.5, 15.5);
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);

@@ -62,6 +62,23 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                          QPen(focus ? m_tokens.accent : m_tokens.line, focus ? 1.5 : 1), 6);
         }
         return;
+    case PE_IndicatorCheckBox: {
+        const bool on = option->state & State_On;
+        const QRectF box = QRectF(option->rect).adjusted(0, 0, -1, -1);
+        roundedFrame(painter, box, on ? m_tokens.accent : m_tokens.panel,
+                     QPen(on || focus ? m_tokens.accent : m_tokens.third, 1), 4);
+        if (!on)
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(m_tokens.onAccent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF marks[] = {{box.left() + box.width() * 0.24, box.top() + box.height() * 0.52},
+                                 {box.left() + box.width() * 0.44, box.top() + box.height() * 0.72},
+                                 {box.left() + box.width() * 0.78, box.top() + box.height() * 0.30}};
+        painter->drawPolyline(marks, 3);
+        painter->restore();
+        return;
+    }
     case PE_FrameFocusRect: roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 1.5), 6); return;
     case PE_FrameMenu: roundedFrame(painter, option->rect, {}, QPen(m_tokens.line, 1), 0); return;
     case PE_PanelMenu: painter->fillRect(option->rect, m_tokens.panel); return;
@@ -110,6 +127,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ScrollBarExtent: return 12;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight: return 17;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return 8;
     default: return QProxyStyle::pixelMetric(metric, option, widget);

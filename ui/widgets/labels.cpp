@@ -40,7 +40,7 @@ QPushButton *makeButton(const QString &text, const Theme &theme, bool primary, Q
     auto *button = new QPushButton(text, parent);
     QFont font = theme.font(TextRole::List);
     font.setPixelSize(theme.px(13));
-    font.setWeight(primary ? QFont::DemiBold : QFont::Medium);
+    font.setWeight(QFont::DemiBold);
     button->setFont(font);
     button->setProperty("primary", primary);
     button->setCursor(Qt::PointingHandCursor);

@@ -74,6 +74,8 @@ SignInPage::SignInPage(const Context &context, QWidget *parent) : QWidget(parent
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
     outer->addWidget(card, 0, Qt::AlignHCenter);
+    m_card = card;
+    fit();
     outer->addStretch(3);
     connect(m_join, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_try, &QPushButton::clicked, this, [this] {
@@ -105,6 +107,14 @@ void SignInPage::setError(const QString &text)
 {
     m_error->setText(text);
     m_error->setVisible(!text.isEmpty());
+    fit();
+}
+
+// The card has one width, so its wrapped lines tell its height; a layout alone would squeeze them.
+void SignInPage::fit()
+{
+    m_card->layout()->activate();
+    m_card->setMinimumHeight(m_card->layout()->heightForWidth(m_card->width()));
 }
 
 QString SignInPage::errorText() const

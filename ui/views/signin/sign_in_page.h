@@ -25,7 +25,10 @@ public:
     void submit();
 
 private:
+    void fit();
+
     Context m_context;
+    QWidget *m_card = nullptr;
     QLineEdit *m_server;
     QLineEdit *m_user;
     QLineEdit *m_password;
