@@ -28,6 +28,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
         if (priv->rows.hasUnknown()) {
             Transaction transaction(*priv->db);
             priv->rows.adoptUnknown();
+            priv->text.finish();
             transaction.commit();
         }
         return std::unique_ptr<Cache>(new Cache(std::move(priv)));
@@ -36,6 +37,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
 
 void Cache::Private::forget()
 {
+    text.forget();
     // Best effort: if the file cannot even be read, the next call says so.
     (void)guarded([&] {
         scopes.reload();

@@ -3,6 +3,8 @@
 #include "store/cache_private.h"
 #include "store/cache_sql.h"
 
+#include <algorithm>
+
 namespace parvis::store {
 
 using namespace cache;
@@ -27,11 +29,18 @@ void Cache::Private::storeState(const ScopeState &after, ChangeSet &changes)
 void Cache::Private::applyRows(const ScopeState &after, std::span<const WireRow> wire, ChangeSet &changes)
 {
     const RowWriter::Target to = target(after.scope, changes);
-    // Tombstones last: whichever of a row and its tombstone is newer then wins, in any order of arrival.
+    // In the order of the tables' keys, though windows come from the newest downwards: pages are filled to their end (half
+    // of the file would be empty else), and FTS5 writes out what it has gathered whenever a rowid is below the last.
+    std::vector<const WireRow *> live;
+    live.reserve(wire.size());
     for (const WireRow &row : wire) {
         if (!row.deleted)
-            rows.put(to, row);
+            live.push_back(&row);
     }
+    std::stable_sort(live.begin(), live.end(), [](const auto *a, const auto *b) { return a->order < b->order; });
+    // Tombstones last: whichever of a row and its tombstone is newer then wins, in any order of arrival.
+    for (const WireRow *row : live)
+        rows.put(to, *row);
     for (const WireRow &row : wire) {
         if (row.deleted)
             rows.bury(to, row);

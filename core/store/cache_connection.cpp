@@ -2,6 +2,7 @@
 
 #include "store/cache_sql.h"
 #include "store/fts_tokenizer.h"
+#include "store/relevance.h"
 
 #include <iterator>
 
@@ -30,6 +31,7 @@ base::Result<std::unique_ptr<Database>> openCacheConnection(const QString &path,
         return opened;
     const auto registered = guarded([&] {
         registerTokenizer(**opened);
+        registerRelevance(**opened);
         if (options.readOnly)
             checkVersion(**opened);
     });

@@ -23,6 +23,7 @@ struct Cache::Private {
         auto result = guarded([&] {
             Transaction transaction(*db);
             auto value = body();
+            text.finish();
             transaction.commit();
             return value;
         });

@@ -34,7 +34,9 @@ int tokenize(Fts5Tokenizer *, void *context, int flags, const char *text, int si
                             });
 }
 
-fts5_api *apiOf(Database &db)
+} // namespace
+
+fts5_api *ftsApi(Database &db)
 {
     fts5_api *api = nullptr;
     Statement ask = db.prepare("SELECT fts5(?1)");
@@ -43,11 +45,9 @@ fts5_api *apiOf(Database &db)
     return api;
 }
 
-} // namespace
-
 void registerTokenizer(Database &db)
 {
-    fts5_api *api = apiOf(db);
+    fts5_api *api = ftsApi(db);
     fts5_tokenizer tokenizer{create, destroy, tokenize};
     if (!api || api->xCreateTokenizer(api, "parvis", nullptr, &tokenizer, nullptr) != SQLITE_OK)
         throw Failure{{base::ErrorKind::Storage, QStringLiteral("cache.open"),

@@ -230,9 +230,11 @@ bool Search::beginsTooMuch()
 
 void Search::takeRanked(const char *sql, const QString &match, qint64 oldest)
 {
+    const qint64 newest = m_reader.number(sql::searchNewestCell);
     // Most of what is ranked is wanted and visible; where it is not, more is asked for.
     for (qint64 limit = m_asked.limit * 2 + 50;; limit *= 8) {
-        Statement &read = m_reader.of(sql).with(match, limit, cellOf(oldest), crowdedRow(oldest));
+        // The statements take as many of these as they need.
+        Statement &read = m_reader.of(sql).with(match, limit, newest, cellOf(oldest), crowdedRow(oldest));
         qint64 rows = 0;
         for (; !isFull() && read.step(); ++rows) {
             if (const auto found = textOfWordRow(m_reader, read.integer(0)))
@@ -251,15 +253,8 @@ SearchResult::Ranked Search::rank(const text::Query &query)
         takeRanked(sql::searchWordsRanked, match, 0);
         return SearchResult::All;
     }
-    qint64 oldest = 0;
-    {
-        WordMatches newest(m_reader, match);
-        for (qint64 i = 0; i < rankedWindow; ++i) {
-            if (const auto each = newest.next())
-                oldest = each->order;
-        }
-    }
-    takeRanked(sql::searchWordsRankedNewest, match, oldest);
+    const WordWindow window = newestWindow(m_reader, match, rankedWindow);
+    takeRanked(window.crowded ? sql::searchWordsRankedCrowded : sql::searchWordsRankedNewest, match, window.oldest);
     return SearchResult::Window;
 }
 

@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace parvis::store {
 
 using namespace cache;
@@ -24,12 +26,31 @@ qint64 TextIndex::rowOf(qint64 order, qint64 ifInUse)
 
 void TextIndex::add(qint64 order, QByteArrayView body, QByteArrayView place)
 {
-    if (!body.isEmpty())
-        m_add.bind(1, rowOf(order, cellOf(order))).bindUtf8(2, body).bindUtf8(3, place).run();
+    if (body.isEmpty())
+        return;
+    const qint64 row = rowOf(order, cellOf(order));
+    if (isCrowdedRow(row))
+        m_crowded.push_back({row, body.toByteArray(), place.toByteArray()});
+    else
+        m_add.bind(1, row).bindUtf8(2, body).bindUtf8(3, place).run();
+}
+
+void TextIndex::finish()
+{
+    std::sort(m_crowded.begin(), m_crowded.end(), [](const auto &a, const auto &b) { return a.row < b.row; });
+    for (const Crowded &each : m_crowded)
+        m_add.bind(1, each.row).bindUtf8(2, each.body).bindUtf8(3, each.place).run();
+    m_crowded.clear();
+}
+
+void TextIndex::forget()
+{
+    m_crowded.clear();
 }
 
 void TextIndex::remove(qint64 order, QByteArrayView body, QByteArrayView place)
 {
+    finish(); // it may be one of those put off
     if (!body.isEmpty())
         m_remove.bind(1, rowOf(order, crowdedRow(order))).bindUtf8(2, body).bindUtf8(3, place).run();
 }

@@ -3,6 +3,8 @@
 #include "model/entities.h"
 #include "store/database.h"
 
+#include <vector>
+
 namespace parvis::store {
 
 // The writing side of the full text, on the writer's connection and in its transactions. Both tables are contentless:
@@ -11,9 +13,11 @@ class TextIndex {
 public:
     explicit TextIndex(Database &db);
 
-    // A post or comment; `place` is its scope's token. Empty bodies are not indexed.
+    // A post or comment; `place` is its scope's token. Empty bodies are not indexed. Quickest in the order of the feed.
     void add(qint64 order, QByteArrayView body, QByteArrayView place);
     void remove(qint64 order, QByteArrayView body, QByteArrayView place);
+    void finish(); // before the commit: writes what add() has put off
+    void forget(); // after a transaction was rolled back
 
     void addName(model::Kind kind, qint64 key, const QString &text);
     void removeName(model::Kind kind, qint64 key, const QString &text);
@@ -26,6 +30,13 @@ private:
     // A new text is crowded out if its cell is in use; an old one was if its own row is.
     qint64 rowOf(qint64 order, qint64 ifInUse);
 
+    // Added at the end, in order: each row below the last one makes FTS5 write out what it has gathered.
+    struct Crowded {
+        qint64 row;
+        QByteArray body;
+        QByteArray place;
+    };
+    std::vector<Crowded> m_crowded;
     Statement m_has;
     Statement m_add;
     Statement m_remove;

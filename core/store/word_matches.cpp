@@ -42,6 +42,27 @@ std::optional<WordMatch> textOfWordRow(Reader::Private &reader, qint64 rowId)
     return texts.isEmpty() ? std::nullopt : std::optional(texts.first());
 }
 
+WordWindow newestWindow(Reader::Private &reader, const QString &expression, qint64 size)
+{
+    std::vector<qint64> orders;
+    Statement &cells = reader.of(sql::searchWordsNewest).with(expression);
+    while (qint64(orders.size()) < size && cells.step())
+        orders.push_back(cells.integer(0) << cellBits);
+    cells.reset();
+    Statement &crowd = reader.of(sql::searchWordsCrowded).with(expression);
+    qint64 newestOfCrowd = -1;
+    for (qint64 i = 0; i < size && crowd.step(); ++i) {
+        orders.push_back(orderOfCrowded(crowd.integer(0)));
+        newestOfCrowd = qMax(newestOfCrowd, orders.back());
+    }
+    crowd.reset();
+    if (orders.empty())
+        return {};
+    std::sort(orders.begin(), orders.end(), std::greater<>());
+    const qint64 oldest = orders[size_t(qMin(size, qint64(orders.size())) - 1)];
+    return {oldest, newestOfCrowd >= oldest};
+}
+
 WordMatches::WordMatches(Reader::Private &reader, const QString &expression)
     : m_reader(reader), m_cells(reader.of(sql::searchWordsNewest).with(expression)),
       m_crowded(reader.of(sql::searchWordsCrowded).with(expression)), m_ofCell(step(m_cells)), m_ofCrowd(step(m_crowded))

@@ -31,6 +31,13 @@ private:
 // The text that a rowid of the full text stands for (text_index.h); nothing if it is not held.
 std::optional<WordMatch> textOfWordRow(Reader::Private &reader, qint64 rowId);
 
+// Where the newest `size` matches begin, to about a second, and whether crowded rows are among them.
+struct WordWindow {
+    qint64 oldest = 0; // order
+    bool crowded = false;
+};
+WordWindow newestWindow(Reader::Private &reader, const QString &expression, qint64 size);
+
 // Whether the stored text answers the query.
 bool answersQuery(Reader::Private &reader, const WordMatch &match, const text::Query &query);
 

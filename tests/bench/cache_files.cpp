@@ -23,6 +23,7 @@ void makeEmptyCache(const QString &path, FullText text)
     take(store::guarded([&] {
         db->exec("DROP TABLE words;"
                  "CREATE VIEW words AS SELECT '' AS words, 0 AS rank, 0 AS rowid, '' AS body, '' AS place;"
+                 "CREATE TABLE words_docsize (id INTEGER PRIMARY KEY);"
                  "CREATE TRIGGER words_swallowed INSTEAD OF INSERT ON words BEGIN SELECT 1; END;");
     }));
 }
@@ -99,7 +100,7 @@ public:
             run(insert);
             if (m_words && row.hasBody()) {
                 const QByteArray &body = row.fields[size_t(row.body)].bytes;
-                sqlite3_bind_int64(m_words, 1, row.order);
+                sqlite3_bind_int64(m_words, 1, row.textRow);
                 sqlite3_bind_text(m_words, 2, body.constData(), int(body.size()), SQLITE_STATIC);
                 sqlite3_bind_text(m_words, 3, m_place.constData(), int(m_place.size()), SQLITE_STATIC);
                 run(m_words);
@@ -152,6 +153,7 @@ private:
 Spent applyRaw(const QString &path, std::span<const Chunk> chunks, qint64 scopeKey, FullText text)
 {
     const auto db = take(store::openCacheConnection(path));
+    take(store::guarded([&] { db->exec("PRAGMA secure_delete=FAST"); })); // as the client
     RawWriter writer(*db, scopeKey, text);
     const Stopwatch watch;
     for (const Chunk &chunk : chunks)

@@ -2,6 +2,9 @@
 
 #include "protocol/limits.h"
 #include "protocol/value_codec.h"
+#include "store/text_index.h"
+
+#include <algorithm>
 
 namespace parvis::bench {
 
@@ -55,6 +58,19 @@ PlainRow plainRow(Kind kind, const Uuid &id, qint64 rev, qint64 order, const Ent
     return row;
 }
 
+void Chunk::arrange()
+{
+    std::sort(rows.begin(), rows.end(), [](const PlainRow &a, const PlainRow &b) { return a.order < b.order; });
+    qint64 last = 0;
+    for (PlainRow &row : rows) {
+        if (!row.hasBody())
+            continue;
+        const qint64 cell = store::cellOf(row.order);
+        row.textRow = cell == last ? store::crowdedRow(row.order) : cell;
+        last = cell;
+    }
+}
+
 std::vector<PersonId> makePeopleIds(int count)
 {
     Dice dice(11);
@@ -96,6 +112,7 @@ std::vector<Chunk> makeChunks(qint64 count, quint64 seed)
         }
         chunk.lo = rev;
         chunk.packed = protocol::packBatch(wires);
+        chunk.arrange();
         chunks.push_back(std::move(chunk));
     }
     return chunks;

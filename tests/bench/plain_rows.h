@@ -28,6 +28,7 @@ struct PlainRow {
     qint64 order = 0;
     std::vector<Cell> fields; // in the order of the kind's description
     int body = -1;            // which field is full text; -1: none
+    qint64 textRow = 0;       // rowid in the full text; set by Chunk::arrange()
     bool hasBody() const { return body >= 0 && !fields[size_t(body)].bytes.isEmpty(); }
 };
 
@@ -39,6 +40,10 @@ struct Chunk {
     QByteArray packed; // protocol::packBatch of the same rows
     qint64 lo = 0;     // (lo, hi] of rev
     qint64 hi = 0;
+
+    // Puts the rows into the order in which they are written fastest, oldest first, and gives each text the rowid that
+    // the client would give it.
+    void arrange();
 };
 
 // `count` rows of one group, revs from 1, as a first sync brings them: from the newest downwards, cut where the server

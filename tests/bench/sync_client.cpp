@@ -10,6 +10,9 @@ SyncClient::SyncClient(const QString &dir, LocalServer &server, model::PersonId 
       m_cache(take(store::Cache::open(dir + QStringLiteral("/cache.db")))),
       m_outbox(take(store::Outbox::open(dir + QStringLiteral("/outbox.db"), m_random)))
 {
+    // Signing in does this: readers take their places from it.
+    take(m_cache->setIdentity({QStringLiteral("http://127.0.0.1:9"), QStringLiteral("reader"), model::Uuid(), person,
+                               model::DeviceId(person.uuid())}));
     sync::MachineSink &sink = *this;
     m_machine = std::make_unique<sync::SyncMachine>(*m_cache, *m_outbox, m_clock, m_random, sink);
     take(m_machine->load(person));

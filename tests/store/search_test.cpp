@@ -1,5 +1,7 @@
 #include "store/world.h"
 
+#include "store/cache_connection.h"
+
 using namespace parvis::store;
 using namespace parvis::store::test;
 using namespace parvis;
@@ -118,6 +120,40 @@ private Q_SLOTS:
         QCOMPARE(result.ranked, SearchResult::All);
         QCOMPARE(result.hits.size(), 2);
         QCOMPARE(result.hits[0].snippet, "budget budget budget");
+    }
+
+    void relevanceRanksAsFullBm25Does()
+    {
+        base::SeededRandom dice(11);
+        std::vector<WireRow> rows;
+        for (int i = 0; i < 2000; ++i) {
+            QString text;
+            const int length = 3 + int(dice.below(60));
+            for (int word = 0; word < length; ++word)
+                text += QString("mot%1 ").arg(dice.below(1 + dice.below(300)));
+            m_world->lastOrder += qint64(1) << 30;
+            rows.push_back(m_world->row(m_world->place(), World::post(text, m_world->other), m_world->newId()));
+        }
+        m_world->apply(m_world->place(), rows);
+        auto db = value(openCacheConnection(m_world->cachePath()));
+        int shared = 0;
+        int wanted = 0;
+        for (int i = 0; i < 30; ++i) {
+            const QString match = QString("\"mot%1\" OR \"mot%2\"").arg(dice.below(20)).arg(dice.below(200));
+            QSet<qint64> best[2];
+            const char *const orders[] = {"bm25(words, 1.0, 0.0)", "relevance(words, 0)"};
+            for (int each = 0; each < 2; ++each) {
+                Statement read = db->prepare(QByteArray("SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY ")
+                                             + orders[each] + " LIMIT 20");
+                read.with(match);
+                while (read.step())
+                    best[each].insert(read.integer(0));
+            }
+            wanted += int(best[0].size());
+            shared += int(best[0].intersect(best[1]).size());
+        }
+        QVERIFY(wanted > 400);
+        QVERIFY2(shared >= wanted * 95 / 100, qPrintable(QString("%1 of %2").arg(shared).arg(wanted)));
     }
 
     void textsOfOneSecondAreToldApart()

@@ -34,6 +34,7 @@ std::vector<Chunk> missedChunks(server::RowStore &store, const model::ScopeId &s
             chunk.rows.push_back(plainRow(kind, row.id, row.rev, row.order, decoded.entity));
         }
         to = chunk.lo = read.reached;
+        chunk.arrange();
         chunks.push_back(std::move(chunk));
     }
     return chunks;

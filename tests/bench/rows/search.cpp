@@ -3,6 +3,7 @@
 
 #include "store/cache_connection.h"
 #include "store/reader.h"
+#include "store/text_index.h"
 #include "text/query.h"
 
 #include <QSet>
@@ -45,17 +46,32 @@ double milliseconds(store::Reader &reader, const QString &typed, bool ranked = f
     return spent;
 }
 
-// What bm25 over all matches puts first, asked of the index itself.
-QList<qint64> bestOfAll(store::Database &db, const QString &typed)
+// The part of what bm25 over all matches puts first that is among the hits. A hit that is as good as the last of those
+// first ones counts too: which of equals is shown is nobody's fault.
+std::optional<double> recallOf(store::Database &db, const QString &typed, const QList<store::SearchHit> &hits)
 {
-    return take(store::guarded([&] {
-        auto best = db.prepare(
-            "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY bm25(words, 1.0, 0.0), rowid DESC LIMIT ?2");
-        QList<qint64> orders;
-        best.with(text::toFts5(text::parseQuery(typed)), shown);
-        while (best.step())
-            orders.append(best.integer(0));
-        return orders;
+    constexpr qint64 looked = 10 * shown;
+    constexpr double equal = 1e-6; // relative
+    QSet<qint64> found;
+    for (const store::SearchHit &hit : hits)
+        found << store::cellOf(hit.order) << store::crowdedRow(hit.order);
+    return take(store::guarded([&]() -> std::optional<double> {
+        auto best = db.prepare("SELECT rowid, bm25(words, 1.0, 0.0) AS score FROM words WHERE words MATCH ?1"
+                               " ORDER BY score LIMIT ?2");
+        best.with(text::toFts5(text::parseQuery(typed)), looked);
+        qint64 rank = 0;
+        qint64 met = 0;
+        double last = 0;
+        while (best.step()) {
+            if (++rank <= shown)
+                last = best.real(1);
+            else if (best.real(1) > last * (1 - equal)) // scores are negative, the best lowest
+                break;
+            met += found.contains(best.integer(0));
+        }
+        if (rank == 0)
+            return std::nullopt;
+        return double(std::min<qint64>(met, shown)) / double(std::min<qint64>(rank, shown));
     }));
 }
 
@@ -123,15 +139,8 @@ Outcome measureSearchRank(const Settings &settings)
         if (result.ranked != store::SearchResult::All || compareLeft == 0 || result.hits.isEmpty())
             continue;
         const Stopwatch apart;
-        const QList<qint64> best = bestOfAll(*db, typed);
-        if (!best.isEmpty()) {
-            QSet<qint64> found;
-            for (const store::SearchHit &hit : result.hits)
-                found.insert(hit.order);
-            qsizetype met = 0;
-            for (const qint64 order : best)
-                met += found.contains(order);
-            recall += double(met) / double(best.size());
+        if (const auto part = recallOf(*db, typed, result.hits)) {
+            recall += *part;
             --compareLeft;
         }
         comparing += apart.spent().cpuS;

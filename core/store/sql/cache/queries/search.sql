@@ -10,14 +10,22 @@ SELECT rowid FROM words WHERE words MATCH ?1 AND rowid < 0 ORDER BY rowid;
 -- Ranking all is for queries with few matches: counted with a cap.
 SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT ?2);
 
+-- name: search_newest_cell
+-- How far the full text goes: word counts are estimated up to here.
+SELECT max(id) FROM words_docsize;
+
 -- name: search_words_ranked
--- Best first by bm25; the place's token has no weight.
-SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY bm25(words, 1.0, 0.0) LIMIT ?2;
+-- Best first (relevance.h); ?3 is the newest cell.
+SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY relevance(words, ?3) LIMIT ?2;
 
 -- name: search_words_ranked_newest
--- The same over what is not older than the window: ?3 is its oldest cell, ?4 the complement of its oldest order.
-SELECT rowid, bm25(words, 1.0, 0.0) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?3
-UNION ALL SELECT rowid, bm25(words, 1.0, 0.0) AS score FROM words WHERE words MATCH ?1 AND rowid < 0 AND rowid <= ?4
+-- The same over what is not older than the window: ?4 is its oldest cell.
+SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?4 ORDER BY score LIMIT ?2;
+
+-- name: search_words_ranked_crowded
+-- With the texts of crowded seconds in the window: ?5 is the complement of its oldest order.
+SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?4
+UNION ALL SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid < 0 AND rowid <= ?5
 ORDER BY score LIMIT ?2;
 
 -- name: posts_between
