@@ -94,12 +94,20 @@ public:
     }
     static QByteArray passwordOf(const QString &handle) { return handle.toUtf8() + "-password-1"; }
 
+    void useTls(const QString &cert, const QString &key)
+    {
+        m_cert = cert;
+        m_key = key;
+    }
     bool serve()
     {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessEnvironment(privateEnvironment(m_dir));
         m_process->setStandardErrorFile(m_dir + "/server.log", QIODevice::Append);
-        m_process->start(program("parvisd"), {"--data", m_dir + "/server", "serve", "--listen", QString("127.0.0.1:%1").arg(m_port)});
+        QStringList arguments{"--data", m_dir + "/server", "serve", "--listen", QString("127.0.0.1:%1").arg(m_port)};
+        if (!m_cert.isEmpty())
+            arguments << "--cert" << m_cert << "--key" << m_key;
+        m_process->start(program("parvisd"), arguments);
         QElapsedTimer timer;
         timer.start();
         while (!m_process->canReadLine() && timer.elapsed() < 30'000 && m_process->state() != QProcess::NotRunning)
@@ -123,7 +131,10 @@ public:
         m_process.reset();
         return ended;
     }
-    QString url() const { return QString("http://127.0.0.1:%1").arg(m_port); }
+    QString url() const
+    {
+        return QString("%1://127.0.0.1:%2").arg(m_cert.isEmpty() ? "http" : "https").arg(m_port);
+    }
     QByteArray log() const
     {
         QFile file(m_dir + "/server.log");
@@ -132,6 +143,7 @@ public:
 
 private:
     QString m_dir;
+    QString m_cert, m_key;
     int m_port = 0;
     std::unique_ptr<QProcess> m_process;
 };
