@@ -160,28 +160,12 @@
         <translation>The server&apos;s certificate is not trusted: nothing was sent. Ask your IT.</translation>
     </message>
     <message>
-        <source>Your session has ended. Sign in again; nothing is lost.</source>
-        <translation>Your session has ended. Sign in again; nothing is lost.</translation>
-    </message>
-    <message>
-        <source>Your account is disabled. Ask your administrator.</source>
-        <translation>Your account is disabled. Ask your administrator.</translation>
-    </message>
-    <message>
         <source>This Parvis is too old for your server. Install the new version.</source>
         <translation>This Parvis is too old for your server. Install the new version.</translation>
     </message>
     <message>
         <source>Your server is too old for this Parvis. Tell your IT.</source>
         <translation>Your server is too old for this Parvis. Tell your IT.</translation>
-    </message>
-    <message>
-        <source>The clock of this computer is wrong. Set it, then try again.</source>
-        <translation>The clock of this computer is wrong. Set it, then try again.</translation>
-    </message>
-    <message>
-        <source>The disk is full. Free some space; nothing is lost.</source>
-        <translation>The disk is full. Free some space; nothing is lost.</translation>
     </message>
     <message>
         <source>The server has a fault. Parvis tries again by itself.</source>
@@ -507,6 +491,34 @@
             <numerusform>%n reactions</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate is not valid at the date that this computer shows. If that date is right, tell your IT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your session has ended: the password was changed, or this computer was signed out. Sign in again; what is not sent yet is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account is disabled. Ask your administrator; what is not sent yet is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs from the server&apos;s by more than ten minutes. Set it: times are shown wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: it may be full. Free some space; Parvis goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so your session is not kept: you sign in again after each start. What you read and wrote is here all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your session is kept in the keychain of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Session</name>
@@ -520,6 +532,28 @@
     <message>
         <source>Keys</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::CompanyButton</name>
+    <message>
+        <source>shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs your attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join another company…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1077,17 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::ProblemBar</name>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::Rail</name>
     <message>
         <source>Feed</source>
@@ -1450,6 +1495,18 @@
         <source>Join the group</source>
         <translation>Join the group</translation>
     </message>
+    <message>
+        <source>Next company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join another company…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::SideList</name>
@@ -1527,6 +1584,10 @@
     <message>
         <source>Signing in…</source>
         <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>Back without joining</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -37,14 +37,14 @@
     </message>
     <message>
         <source>not sent: %1</source>
-        <translation>pas envoyé : %1</translation>
+        <translation>pas envoyé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>Links</name>
     <message>
         <source>This link hides where it leads. It opens %1. Open it all the same?</source>
-        <translation>Ce lien cache sa destination. Il ouvre %1. L’ouvrir quand même ?</translation>
+        <translation>Ce lien cache sa destination. Il ouvre %1. L’ouvrir quand même&#x202f;?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -52,11 +52,11 @@
     </message>
     <message>
         <source>This link cannot be opened: only web and mail addresses can.</source>
-        <translation>Ce lien ne peut pas être ouvert : seules les adresses web et de courriel le peuvent.</translation>
+        <translation>Ce lien ne peut pas être ouvert&#xa0;: seules les adresses web et de courriel le peuvent.</translation>
     </message>
     <message>
         <source>Careful: this leads to %1</source>
-        <translation>Attention : ceci mène à %1</translation>
+        <translation>Attention&#xa0;: ceci mène à %1</translation>
     </message>
     <message>
         <source>Leads to %1</source>
@@ -72,15 +72,15 @@
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>il y a %n min</numerusform>
-            <numerusform>il y a %n min</numerusform>
+            <numerusform>il y a %n&#xa0;min</numerusform>
+            <numerusform>il y a %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>il y a %n h</numerusform>
-            <numerusform>il y a %n h</numerusform>
+            <numerusform>il y a %n&#xa0;h</numerusform>
+            <numerusform>il y a %n&#xa0;h</numerusform>
         </translation>
     </message>
     <message>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>Older messages are still arriving: what is found may not be everything.</source>
-        <translation>Des messages plus anciens arrivent encore : tout n’est peut-être pas trouvé.</translation>
+        <translation>Des messages plus anciens arrivent encore&#xa0;: tout n’est peut-être pas trouvé.</translation>
     </message>
     <message>
         <source>Complete back to %1; what is older is still arriving.</source>
-        <translation>Complet depuis %1 ; ce qui est plus ancien arrive encore.</translation>
+        <translation>Complet depuis %1&#x202f;; ce qui est plus ancien arrive encore.</translation>
     </message>
     <message>
         <source>The server cannot be reached. What you write is kept and sent later.</source>
@@ -157,15 +157,7 @@
     </message>
     <message>
         <source>The server&apos;s certificate is not trusted: nothing was sent. Ask your IT.</source>
-        <translation>Le certificat du serveur n’est pas reconnu : rien n’a été envoyé. Voyez avec votre service informatique.</translation>
-    </message>
-    <message>
-        <source>Your session has ended. Sign in again; nothing is lost.</source>
-        <translation>Votre session est terminée. Reconnectez-vous ; rien n’est perdu.</translation>
-    </message>
-    <message>
-        <source>Your account is disabled. Ask your administrator.</source>
-        <translation>Votre compte est désactivé. Voyez avec votre administrateur.</translation>
+        <translation>Le certificat du serveur n’est pas reconnu&#xa0;: rien n’a été envoyé. Voyez avec votre service informatique.</translation>
     </message>
     <message>
         <source>This Parvis is too old for your server. Install the new version.</source>
@@ -174,14 +166,6 @@
     <message>
         <source>Your server is too old for this Parvis. Tell your IT.</source>
         <translation>Votre serveur est trop ancien pour ce Parvis. Prévenez votre service informatique.</translation>
-    </message>
-    <message>
-        <source>The clock of this computer is wrong. Set it, then try again.</source>
-        <translation>L’horloge de cet ordinateur est fausse. Réglez-la, puis réessayez.</translation>
-    </message>
-    <message>
-        <source>The disk is full. Free some space; nothing is lost.</source>
-        <translation>Le disque est plein. Libérez de la place ; rien n’est perdu.</translation>
     </message>
     <message>
         <source>The server has a fault. Parvis tries again by itself.</source>
@@ -201,7 +185,7 @@
     </message>
     <message>
         <source>This computer&apos;s disk refused to write. Free some space, then try again; your text is still here.</source>
-        <translation>Le disque de cet ordinateur a refusé l’écriture. Libérez de la place, puis réessayez ; votre texte est toujours là.</translation>
+        <translation>Le disque de cet ordinateur a refusé l’écriture. Libérez de la place, puis réessayez&#x202f;; votre texte est toujours là.</translation>
     </message>
     <message>
         <source>This was interrupted. Try again.</source>
@@ -209,7 +193,7 @@
     </message>
     <message>
         <source>Something in this is not accepted: %1</source>
-        <translation>Quelque chose n’est pas accepté : %1</translation>
+        <translation>Quelque chose n’est pas accepté&#xa0;: %1</translation>
     </message>
     <message>
         <source>No server answers at this address. Check the address and the network.</source>
@@ -229,7 +213,7 @@
     </message>
     <message>
         <source>This address is not complete: it looks like https://parvis.example.com</source>
-        <translation>Cette adresse n’est pas complète : elle ressemble à https://parvis.example.com</translation>
+        <translation>Cette adresse n’est pas complète&#xa0;: elle ressemble à https://parvis.example.com</translation>
     </message>
     <message>
         <source>Your account is disabled.</source>
@@ -249,7 +233,7 @@
     </message>
     <message>
         <source>The group is archived: it can be read, not written to.</source>
-        <translation>Le groupe est archivé : on peut le lire, plus y écrire.</translation>
+        <translation>Le groupe est archivé&#xa0;: on peut le lire, plus y écrire.</translation>
     </message>
     <message>
         <source>Only its author may change this.</source>
@@ -269,7 +253,7 @@
     </message>
     <message>
         <source>You are the last owner: name another one first.</source>
-        <translation>Vous êtes le dernier propriétaire : nommez-en d’abord un autre.</translation>
+        <translation>Vous êtes le dernier propriétaire&#xa0;: nommez-en d’abord un autre.</translation>
     </message>
     <message>
         <source>What this belongs to was deleted meanwhile.</source>
@@ -289,7 +273,7 @@
     </message>
     <message>
         <source>This short name is taken: choose another.</source>
-        <translation>Ce nom court est déjà pris : choisissez-en un autre.</translation>
+        <translation>Ce nom court est déjà pris&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The text is too long.</source>
@@ -405,15 +389,15 @@
     </message>
     <message>
         <source>Private: found by all, read by its members</source>
-        <translation>Privé : chacun le trouve, ses membres le lisent</translation>
+        <translation>Privé&#xa0;: chacun le trouve, ses membres le lisent</translation>
     </message>
     <message>
         <source>Public: everybody may join</source>
-        <translation>Public : chacun peut le rejoindre</translation>
+        <translation>Public&#xa0;: chacun peut le rejoindre</translation>
     </message>
     <message>
         <source>Secret: only its members know of it</source>
-        <translation>Secret : seuls ses membres le connaissent</translation>
+        <translation>Secret&#xa0;: seuls ses membres le connaissent</translation>
     </message>
     <message>
         <source>member</source>
@@ -482,11 +466,11 @@
     </message>
     <message>
         <source>%1 commented, %2: %3</source>
-        <translation>%1 a commenté, %2 : %3</translation>
+        <translation>%1 a commenté, %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 in %2, %3: %4</source>
-        <translation>%1 dans %2, %3 : %4</translation>
+        <translation>%1 dans %2, %3&#xa0;: %4</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -507,6 +491,34 @@
             <numerusform>%n réactions</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate is not valid at the date that this computer shows. If that date is right, tell your IT.</source>
+        <translation>Le certificat du serveur n’est pas valable à la date qu’indique cet ordinateur. Si cette date est juste, prévenez votre service informatique.</translation>
+    </message>
+    <message>
+        <source>Your session has ended: the password was changed, or this computer was signed out. Sign in again; what is not sent yet is kept.</source>
+        <translation>Votre session a pris fin : le mot de passe a été changé, ou cet ordinateur a été déconnecté. Reconnectez-vous ; ce qui n’est pas encore envoyé est gardé.</translation>
+    </message>
+    <message>
+        <source>Your account is disabled. Ask your administrator; what is not sent yet is kept.</source>
+        <translation>Votre compte est désactivé. Adressez-vous à votre administrateur ; ce qui n’est pas encore envoyé est gardé.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs from the server&apos;s by more than ten minutes. Set it: times are shown wrongly.</source>
+        <translation>L’horloge de cet ordinateur diffère de celle du serveur de plus de dix minutes. Réglez-la : les heures affichées sont fausses.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: it may be full. Free some space; Parvis goes on by itself.</source>
+        <translation>Impossible d’écrire sur le disque : il est peut-être plein. Libérez de la place ; Parvis reprend de lui-même.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so your session is not kept: you sign in again after each start. What you read and wrote is here all the same.</source>
+        <translation>Cet ordinateur n’a pas de trousseau de clés, votre session n’est donc pas gardée : vous vous reconnectez à chaque démarrage. Ce que vous avez lu et écrit reste là.</translation>
+    </message>
+    <message>
+        <source>Your session is kept in the keychain of this computer.</source>
+        <translation>Votre session est gardée dans le trousseau de clés de cet ordinateur.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Session</name>
@@ -520,6 +532,28 @@
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::CompanyButton</name>
+    <message>
+        <source>shown</source>
+        <translation>affichée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n non lu</numerusform>
+            <numerusform>%n non lus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs your attention</source>
+        <translation>demande votre attention</translation>
+    </message>
+    <message>
+        <source>Join another company…</source>
+        <translation>Rejoindre une autre entreprise…</translation>
     </message>
 </context>
 <context>
@@ -558,7 +592,7 @@
     </message>
     <message>
         <source>The draft could not be kept: %1</source>
-        <translation>Le brouillon n’a pas pu être gardé : %1</translation>
+        <translation>Le brouillon n’a pas pu être gardé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Draft kept</source>
@@ -574,7 +608,7 @@
     </message>
     <message>
         <source>Not sent: %1</source>
-        <translation>Pas envoyé : %1</translation>
+        <translation>Pas envoyé&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -593,7 +627,7 @@
     </message>
     <message>
         <source>Languages: %1</source>
-        <translation>Langues : %1</translation>
+        <translation>Langues&#xa0;: %1</translation>
     </message>
     <message>
         <source>The newest posts of your groups and of the walls, in order of time. Nothing is ranked by popularity.</source>
@@ -706,11 +740,11 @@
     </message>
     <message>
         <source>Join a group, or write the first post: it appears here and on your colleagues&apos; screens.</source>
-        <translation>Rejoignez un groupe, ou écrivez la première publication : elle paraîtra ici et chez vos collègues.</translation>
+        <translation>Rejoignez un groupe, ou écrivez la première publication&#xa0;: elle paraîtra ici et chez vos collègues.</translation>
     </message>
     <message>
         <source>Write the first post: it is kept on this computer at once and sent when the network allows.</source>
-        <translation>Écrivez la première publication : elle est gardée aussitôt sur ce poste et part dès que le réseau le permet.</translation>
+        <translation>Écrivez la première publication&#xa0;: elle est gardée aussitôt sur ce poste et part dès que le réseau le permet.</translation>
     </message>
     <message>
         <source>Write a post…</source>
@@ -856,13 +890,13 @@
     </message>
     <message>
         <source>Last contact with the server: %1</source>
-        <translation>Dernier contact avec le serveur : %1</translation>
+        <translation>Dernier contact avec le serveur&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Received since the start: %n row(s)</source>
         <translation>
-            <numerusform>Reçu depuis le démarrage : %n ligne</numerusform>
-            <numerusform>Reçu depuis le démarrage : %n lignes</numerusform>
+            <numerusform>Reçu depuis le démarrage&#xa0;: %n ligne</numerusform>
+            <numerusform>Reçu depuis le démarrage&#xa0;: %n lignes</numerusform>
         </translation>
     </message>
     <message>
@@ -886,7 +920,7 @@
     </message>
     <message>
         <source>Add someone: short name</source>
-        <translation>Ajouter quelqu’un : nom court</translation>
+        <translation>Ajouter quelqu’un&#xa0;: nom court</translation>
     </message>
     <message>
         <source>Add someone</source>
@@ -928,11 +962,11 @@
     </message>
     <message>
         <source>Not sent: decide what happens with them</source>
-        <translation>Pas envoyés : à vous de décider</translation>
+        <translation>Pas envoyés&#xa0;: à vous de décider</translation>
     </message>
     <message>
         <source>Waiting: sent by themselves as soon as the network allows</source>
-        <translation>En attente : ils partiront d’eux-mêmes dès que le réseau le permet</translation>
+        <translation>En attente&#xa0;: ils partiront d’eux-mêmes dès que le réseau le permet</translation>
     </message>
     <message>
         <source>Everything has been sent</source>
@@ -960,7 +994,7 @@
     </message>
     <message>
         <source>Throw this text away? Nobody has received it.</source>
-        <translation>Jeter ce texte ? Personne ne l’a reçu.</translation>
+        <translation>Jeter ce texte&#x202f;? Personne ne l’a reçu.</translation>
     </message>
     <message>
         <source>Edit and send again</source>
@@ -991,7 +1025,7 @@
     </message>
     <message>
         <source>Delete this for everybody? It cannot be brought back.</source>
-        <translation>Supprimer ceci pour tout le monde ? On ne pourra pas le récupérer.</translation>
+        <translation>Supprimer ceci pour tout le monde&#x202f;? On ne pourra pas le récupérer.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1040,6 +1074,17 @@
     <message>
         <source>Del</source>
         <translation>Suppr</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ProblemBar</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -1097,7 +1142,7 @@
     <message>
         <source>%1 in %2, %3: %4</source>
         <comment>author, place, time, text</comment>
-        <translation>%1 dans %2, %3 : %4</translation>
+        <translation>%1 dans %2, %3&#xa0;: %4</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +1282,7 @@
     </message>
     <message>
         <source>Work offline: send and receive nothing until I say so</source>
-        <translation>Travailler hors ligne : ne rien envoyer ni recevoir jusqu’à nouvel ordre</translation>
+        <translation>Travailler hors ligne&#xa0;: ne rien envoyer ni recevoir jusqu’à nouvel ordre</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1293,11 +1338,11 @@
     </message>
     <message>
         <source>Sign out? Everything of this company is removed from this computer.</source>
-        <translation>Se déconnecter ? Tout ce qui vient de cette entreprise sera retiré de ce poste.</translation>
+        <translation>Se déconnecter&#x202f;? Tout ce qui vient de cette entreprise sera retiré de ce poste.</translation>
     </message>
     <message>
         <source>Something is not sent yet. Sign out all the same and lose it?</source>
-        <translation>Tout n’est pas encore envoyé. Se déconnecter quand même et le perdre ?</translation>
+        <translation>Tout n’est pas encore envoyé. Se déconnecter quand même et le perdre&#x202f;?</translation>
     </message>
     <message>
         <source>Sign out and lose it</source>
@@ -1440,7 +1485,7 @@
     </message>
     <message>
         <source>Leave %1? Its posts are removed from this computer.</source>
-        <translation>Quitter %1 ? Ses publications seront retirées de ce poste.</translation>
+        <translation>Quitter %1&#x202f;? Ses publications seront retirées de ce poste.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1449,6 +1494,18 @@
     <message>
         <source>Join the group</source>
         <translation>Rejoindre le groupe</translation>
+    </message>
+    <message>
+        <source>Next company</source>
+        <translation>Entreprise suivante</translation>
+    </message>
+    <message>
+        <source>Previous company</source>
+        <translation>Entreprise précédente</translation>
+    </message>
+    <message>
+        <source>Join another company…</source>
+        <translation>Rejoindre une autre entreprise…</translation>
     </message>
 </context>
 <context>
@@ -1514,11 +1571,11 @@
     </message>
     <message>
         <source>Your company&apos;s network, on your own computer: read, search and write even offline.</source>
-        <translation>Le réseau de votre entreprise, sur votre propre poste : lire, chercher et écrire, même hors ligne.</translation>
+        <translation>Le réseau de votre entreprise, sur votre propre poste&#xa0;: lire, chercher et écrire, même hors ligne.</translation>
     </message>
     <message>
         <source>No server yet? The demo runs inside this window and needs no network.</source>
-        <translation>Pas encore de serveur ? La démonstration tourne dans cette fenêtre et n’a pas besoin de réseau.</translation>
+        <translation>Pas encore de serveur&#x202f;? La démonstration tourne dans cette fenêtre et n’a pas besoin de réseau.</translation>
     </message>
     <message>
         <source>Fill in the address, your short name and your password.</source>
@@ -1527,6 +1584,10 @@
     <message>
         <source>Signing in…</source>
         <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Back without joining</source>
+        <translation>Revenir sans rejoindre</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ namespace parvis::ui {
 
 class Theme;
 class Navigator;
+class Companies;
 
 // What every view is built with; made once in the composition root, outlives the window.
 struct Context {
@@ -18,6 +19,7 @@ struct Context {
     const base::Clock &clock;
     base::Scheduler &scheduler;
     Preferences &preferences;
+    Companies &companies;
 };
 
 } // namespace parvis::ui

@@ -14,66 +14,135 @@
 
 namespace parvis::app {
 
-base::Result<std::unique_ptr<Session>> Session::open(const SessionOptions &options)
+namespace {
+
+constexpr qint64 entryPauseMs = 1000; // between two counts of what is unread, for the rail
+
+} // namespace
+
+base::Result<std::unique_ptr<Session>> Session::open(const Shared &shared, const SessionOptions &options)
 {
     client::Options open;
     open.profileDir = options.profileDir;
     auto client = client::Client::open(open);
     if (!client)
         return base::fail(client.error());
-    return std::unique_ptr<Session>(new Session(options, std::move(*client)));
+    return std::unique_ptr<Session>(new Session(shared, options, std::move(*client)));
 }
 
-Session::Session(const SessionOptions &options, std::unique_ptr<client::Client> client)
+Session::Session(const Shared &shared, const SessionOptions &options, std::unique_ptr<client::Client> client)
     : m_options(options),
-      m_preferences(ui::Preferences::load(preferencesFile())),
+      m_scheduler(shared.scheduler),
       m_backend(std::move(client), QSysInfo::machineHostName()),
-      m_context{m_backend, m_theme, m_navigator, m_clock, m_scheduler, m_preferences}
+      m_context{m_backend, shared.theme, m_navigator, shared.clock, m_scheduler, shared.preferences, shared.companies}
 {
-    m_languages.apply(options.language.isEmpty() ? m_preferences.language : options.language);
-    m_theme.apply(m_preferences);
-    connect(&m_navigator, &ui::Navigator::preferencesChanged, this, &Session::applyPreferences);
-    connect(&m_navigator, &ui::Navigator::stayOfflineChanged, this, [this] { m_preferences.save(preferencesFile()); });
+    connect(&m_navigator, &ui::Navigator::preferencesChanged, this, &Session::preferencesChanged);
+    connect(&m_navigator, &ui::Navigator::stayOfflineChanged, this, &Session::stayOfflineChanged);
     connect(&m_navigator, &ui::Navigator::tryWanted, this, &Session::tryWanted);
-    m_window = std::make_unique<ui::MainWindow>(m_context);
-    begin();
+    connect(&m_backend, &ui::Backend::changed, this, &Session::readEntrySoon);
+    connect(&m_backend, &ui::Backend::stateChanged, this, [this, joined = isJoined()]() mutable {
+        const bool trouble = m_backend.state().problem == client::SyncState::Unauthorized
+                             || m_backend.state().problem == client::SyncState::Disabled;
+        if (trouble != m_entry.trouble) {
+            m_entry.trouble = trouble;
+            Q_EMIT changed();
+        }
+        if (joined == isJoined())
+            return;
+        joined = isJoined();
+        Q_EMIT changed();
+        if (joined) {
+            readEntry();
+            if (m_backend.secretKind() == QLatin1String("none"))
+                QMetaObject::invokeMethod( // the page is there then
+                    this, [this] { say(ui::words::secret(m_backend.secretKind())); }, Qt::QueuedConnection);
+        }
+        if (!joined)
+            Q_EMIT left();
+    });
+    m_page = std::make_unique<ui::MainWindow>(m_context);
 }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    m_scheduler.cancel(m_entryTimer);
+}
+
+void Session::say(const QString &plainText)
+{
+    Q_EMIT m_navigator.said(plainText);
+}
+
+void Session::readEntrySoon()
+{
+    if (m_entryTimer == 0)
+        m_entryTimer = m_scheduler.after(entryPauseMs, [this] {
+            m_entryTimer = 0;
+            readEntry();
+        });
+}
+
+// The company's name and colour, and what is unread in all its groups.
+void Session::readEntry()
+{
+    if (!isJoined())
+        return;
+    m_entry.id = m_backend.identity()->company;
+    base::deliver(m_backend.company(), this, [this](const base::Result<std::optional<model::Company>> &company) {
+        if (!company || !*company || ((*company)->name == m_entry.name && (*company)->color == m_entry.color))
+            return;
+        m_entry.name = (*company)->name;
+        m_entry.color = (*company)->color;
+        Q_EMIT changed();
+    });
+    base::deliver(m_backend.groups(), this, [this](const base::Result<QList<store::GroupItem>> &groups) {
+        if (!groups)
+            return;
+        int unread = 0;
+        for (const store::GroupItem &group : *groups)
+            unread += group.role ? group.unread : 0;
+        if (unread == m_entry.unread)
+            return;
+        m_entry.unread = unread;
+        Q_EMIT changed();
+    });
+}
 
 void Session::begin()
 {
-    m_backend.setStayOffline(m_preferences.stayOffline);
-    if (m_backend.identity()) {
-        m_window->showShell();
+    m_backend.setStayOffline(m_context.preferences.stayOffline);
+    if (isJoined()) {
+        m_page->showShell();
         traceFirstPaint();
+        readEntrySoon();
     } else {
-        m_window->showSignIn();
-        m_window->signIn()->setAddress(m_options.server, m_options.handle);
+        m_page->showSignIn();
+        m_page->signIn()->setAddress(m_options.server, m_options.handle);
     }
     if (!m_options.tryDir.isEmpty())
         beginDemo();
-    else if (m_backend.identity())
-        m_scheduler.after(0, [this] { m_backend.start(); }); // after the first paint has been asked for
+    else if (isJoined())
+        QMetaObject::invokeMethod( // after the first paint has been asked for
+            this, [this] { m_backend.start(); }, Qt::QueuedConnection);
 }
 
 void Session::traceFirstPaint()
 {
     if (StartTrace::wanted())
-        connect(m_window->shell()->feedPage()->view(), &ui::FeedView::firstPainted, this,
+        connect(m_page->shell()->feedPage()->view(), &ui::FeedView::firstPainted, this,
                 [] { StartTrace::firstPost(); });
 }
 
 void Session::beginDemo()
 {
     m_demo = std::make_unique<DemoServer>(m_options.tryDir);
-    if (m_window->signIn())
-        m_window->signIn()->setBusy(tr("Preparing the demo company…"));
+    if (m_page->signIn())
+        m_page->signIn()->setBusy(tr("Preparing the demo company…"));
     base::deliver(m_demo->start(), this, [this](const base::Result<QString> &address) {
         if (!address) {
-            if (m_window->signIn()) {
-                m_window->signIn()->setBusy({});
-                m_window->signIn()->setError(ui::words::error(address.error()));
+            if (m_page->signIn()) {
+                m_page->signIn()->setBusy({});
+                m_page->signIn()->setError(ui::words::error(address.error()));
             }
             return;
         }
@@ -90,22 +159,14 @@ void Session::signInToDemo(const QString &address)
     base::deliver(m_backend.signIn(address, m_options.handle, QString::fromLatin1(server::demoPassword)), this,
                   [this](const base::Result<store::Identity> &identity) {
                       if (identity) {
-                          m_window->showShell();
+                          m_page->showShell();
                           traceFirstPaint();
-                      } else if (m_window->signIn()) {
-                          m_window->signIn()->setBusy({});
-                          m_window->signIn()->setError(
+                      } else if (m_page->signIn()) {
+                          m_page->signIn()->setBusy({});
+                          m_page->signIn()->setError(
                               ui::words::signInError(identity.error(), m_backend.state().problem));
                       }
                   });
-}
-
-void Session::applyPreferences()
-{
-    m_preferences.save(preferencesFile());
-    m_languages.apply(m_preferences.language);
-    m_theme.apply(m_preferences);
-    m_window->rebuild();
 }
 
 } // namespace parvis::app

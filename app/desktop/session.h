@@ -4,6 +4,7 @@
 #include "transport/timer_scheduler.h"
 #include "ui/context.h"
 #include "ui/models/client_backend.h"
+#include "ui/shell/companies.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
@@ -17,45 +18,60 @@ class DemoServer;
 
 struct SessionOptions {
     QString profileDir;
-    QString tryDir;   // not empty: on the demo company, whose server is started there
-    QString handle;   // whom to be in the demo, or to offer at sign-in
-    QString server;   // to offer at sign-in
-    QString language; // of this run; empty: what the person chose
+    QString tryDir; // not empty: on the demo company, whose server is started there
+    QString handle; // whom to be in the demo, or to offer at sign-in
+    QString server; // to offer at sign-in
 };
 
-// One profile with its window: everything is made here and handed on by reference.
+// What all sessions of the program share.
+struct Shared {
+    const base::Clock &clock;
+    base::Scheduler &scheduler;
+    ui::Preferences &preferences;
+    ui::Theme &theme;
+    ui::Companies &companies;
+};
+
+// One company: its profile, its client and its page of the window.
 class Session : public QObject {
     Q_OBJECT
 
 public:
-    static base::Result<std::unique_ptr<Session>> open(const SessionOptions &options);
+    static base::Result<std::unique_ptr<Session>> open(const Shared &shared, const SessionOptions &options);
     ~Session() override;
 
-    ui::MainWindow &window() { return *m_window; }
+    void begin(); // connects, and starts the demo's server
+    ui::MainWindow &page() { return *m_page; }
+    bool isJoined() const { return m_backend.identity().has_value(); }
+    bool isToJoin() const { return m_options.tryDir.isEmpty(); } // not the demo
+    ui::Companies::Entry entry() const { return m_entry; }       // without its key
+    void stayOffline(bool offline) { m_backend.setStayOffline(offline); }
+    void say(const QString &plainText);
 
 Q_SIGNALS:
+    void changed(); // entry() or isJoined()
+    void left();    // signed out
     void tryWanted();
+    void preferencesChanged();
+    void stayOfflineChanged();
 
 private:
-    Session(const SessionOptions &options, std::unique_ptr<client::Client> client);
-    void begin();
+    Session(const Shared &shared, const SessionOptions &options, std::unique_ptr<client::Client> client);
     void beginDemo();
     void signInToDemo(const QString &address);
-    void applyPreferences();
     void traceFirstPaint();
-    QString preferencesFile() const { return m_options.profileDir + QStringLiteral("/window.ini"); }
+    void readEntry();
+    void readEntrySoon();
 
     SessionOptions m_options;
-    base::SystemClock m_clock;
-    transport::TimerScheduler m_scheduler;
-    ui::Languages m_languages;
-    ui::Preferences m_preferences;
-    ui::Theme m_theme;
+    base::Scheduler &m_scheduler;
+    base::Scheduler::Handle m_entryTimer = 0;
     ui::Navigator m_navigator;
     std::unique_ptr<DemoServer> m_demo; // outlives the client, so that it ends without waiting for it
     ui::ClientBackend m_backend;
+    ui::Companies::Entry m_entry;
     ui::Context m_context;
-    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::MainWindow> m_page;
 };
 
 } // namespace parvis::app

@@ -42,6 +42,7 @@ SyncState::Problem problemOf(transport::Fault fault)
     case transport::Fault::None: return SyncState::None;
     case transport::Fault::Network: return SyncState::NoNetwork;
     case transport::Fault::Certificate: return SyncState::Certificate;
+    case transport::Fault::CertificateTime: return SyncState::CertificateTime;
     case transport::Fault::NotParvis:
     case transport::Fault::Server: break;
     }

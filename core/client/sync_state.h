@@ -16,7 +16,19 @@ struct SyncState {
         Syncing,     // connected, not everything is here yet
         UpToDate     // connected, everything is here and nothing waits
     };
-    enum Problem { None, NoNetwork, Certificate, Unauthorized, Disabled, ClientTooOld, ServerTooOld, WrongClock, DiskFull, ServerFault };
+    enum Problem {
+        None,
+        NoNetwork,
+        Certificate,     // not trusted
+        CertificateTime, // expired or not yet valid, by this computer's clock
+        Unauthorized,    // the session ended: signed out, password changed, device revoked
+        Disabled,
+        ClientTooOld,
+        ServerTooOld,
+        WrongClock, // connected all the same: differs from the server's by more than 10 minutes
+        DiskFull,   // full, read-only or otherwise not to be written
+        ServerFault
+    };
     Phase phase = SignedOut;
     Problem problem = None;
     QString detail;             // plain English, for a log or an expert

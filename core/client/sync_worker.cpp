@@ -10,6 +10,7 @@ namespace {
 
 constexpr qint64 mergeAfterMs = 3'000; // of quiet
 constexpr int mergeBudgetMs = 20;
+constexpr qint64 clockToleranceUs = 600'000'000;
 
 } // namespace
 
@@ -201,7 +202,8 @@ void SyncWorker::progressed(const sync::Progress &progress)
     m_progress = progress;
     if (progress.authenticated && m_line == Line::Opening) {
         m_line = Line::Up;
-        m_problem = SyncState::None;
+        const qint64 skewUs = std::abs(progress.serverTime.us - m_clock.now().us);
+        m_problem = skewUs > clockToleranceUs ? SyncState::WrongClock : SyncState::None;
         m_detail.clear();
         m_refusedTokens = 0;
         m_backoff.succeeded();
@@ -240,14 +242,16 @@ void SyncWorker::handleEnd()
         m_signedOut = true;
         m_problem = SyncState::Disabled;
         break;
-    case sync::End::TooOld:
-        m_problem = SyncState::ClientTooOld;
+    case sync::End::ClientTooOld:
+    case sync::End::ServerTooOld:
+        m_problem = why == sync::End::ClientTooOld ? SyncState::ClientTooOld : SyncState::ServerTooOld;
         retryIn(transport::Backoff::lastWindowMs);
         break;
     case sync::End::Goaway:
         m_problem = SyncState::NoNetwork;
         retryIn(delayMs);
         break;
+    case sync::End::Disk: return lineLost(SyncState::DiskFull, detail);
     case sync::End::Faulty:
         return lineLost(SyncState::ServerFault, detail);
     }

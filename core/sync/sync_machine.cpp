@@ -185,7 +185,7 @@ void SyncMachine::Private::fail(End why, const QString &detail, qint64 delayMs)
 bool SyncMachine::Private::good(const base::Result<void> &result)
 {
     if (!result)
-        fail(End::Faulty, result.error().detail);
+        fail(result.error().kind == base::ErrorKind::Storage ? End::Disk : End::Faulty, result.error().detail);
     return result.has_value();
 }
 
@@ -194,7 +194,8 @@ void SyncMachine::Private::handle(const Welcome &welcome)
     if (phase != Phase::Hello)
         return;
     if (welcome.version != protocol::version)
-        return fail(End::TooOld, QStringLiteral("The server speaks version %1 of the protocol.").arg(welcome.version));
+        return fail(welcome.version > protocol::version ? End::ClientTooOld : End::ServerTooOld,
+                    QStringLiteral("The server speaks version %1 of the protocol.").arg(welcome.version));
     progress.serverTime = {welcome.now};
     const auto lanes = outbox.lanes();
     if (!good(lanes))
@@ -287,7 +288,7 @@ void SyncMachine::Private::handle(const Err &err)
     if (err.kind == u"disabled")
         return fail(End::Disabled, err.detail);
     if (err.kind == u"version")
-        return fail(End::TooOld, err.detail);
+        return fail(End::ClientTooOld, err.detail);
     fail(End::Faulty, err.detail);
 }
 

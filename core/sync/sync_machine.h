@@ -22,9 +22,11 @@ enum class End {
     Unauthorized, // the access token is not good: refresh it and connect again
     SessionEnded, // signed out, revoked or reused: sign in again
     Disabled,     // the account is disabled
-    TooOld,       // client and server do not speak the same version
+    ClientTooOld, // the server speaks a newer version
+    ServerTooOld, // or an older one
     Goaway,       // the server restarts: come back after the delay
-    Faulty        // what came makes no sense, or our own disk failed: connect again later
+    Disk,         // our own files cannot be written: connect again later
+    Faulty        // what came makes no sense: connect again later
 };
 
 struct Progress {

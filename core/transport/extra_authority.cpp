@@ -23,4 +23,11 @@ base::Result<QSslConfiguration> tlsWith(const QString &caFile)
     return tls;
 }
 
+bool onlyTheTimeIsWrong(const QList<QSslError> &errors)
+{
+    return !errors.isEmpty() && std::all_of(errors.begin(), errors.end(), [](const QSslError &error) {
+        return error.error() == QSslError::CertificateExpired || error.error() == QSslError::CertificateNotYetValid;
+    });
+}
+
 } // namespace parvis::transport

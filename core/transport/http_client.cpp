@@ -133,13 +133,18 @@ void HttpClient::finish(QNetworkReply *reply, const Done<QJsonObject> &done)
         if (received > maxAnswerBytes)
             reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [reply, done] {
+    auto fault = std::make_shared<Fault>(Fault::Certificate);
+    connect(reply, &QNetworkReply::sslErrors, reply, [fault](const QList<QSslError> &errors) {
+        if (onlyTheTimeIsWrong(errors))
+            *fault = Fault::CertificateTime;
+    });
+    connect(reply, &QNetworkReply::finished, this, [reply, done, fault] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QNetworkReply::NetworkError error = reply->error();
         if (error == QNetworkReply::SslHandshakeFailedError)
             return done(tl::make_unexpected(failure(ErrorKind::Offline,
-                QStringLiteral("the server's certificate is not trusted: %1").arg(reply->errorString()), Fault::Certificate)));
+                QStringLiteral("the server's certificate is not trusted: %1").arg(reply->errorString()), *fault)));
         if (status == 0)
             return done(tl::make_unexpected(failure(ErrorKind::Offline,
                 QStringLiteral("the server cannot be reached: %1").arg(reply->errorString()), Fault::Network)));

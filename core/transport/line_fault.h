@@ -11,6 +11,7 @@ enum class Fault {
     None,        // closed in good order
     Network,     // nobody answers, or the line was cut
     Certificate, // the server's certificate is not trusted
+    CertificateTime, // it would be, but it has expired or is not valid yet, as this computer's clock has it
     NotParvis,   // something else answers there
     Server       // the server answers with a failure of its own
 };

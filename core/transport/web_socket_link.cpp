@@ -40,7 +40,7 @@ base::Result<void> WebSocketLink::open(const ServerAddress &server, const QStrin
     if (!tls)
         return base::fail(tls.error());
 
-    m_certificateFault = false;
+    m_certificateFault = Fault::None;
     m_cut = false;
     m_socket = std::make_unique<QWebSocket>();
     QWebSocket *socket = m_socket.get();
@@ -60,7 +60,7 @@ base::Result<void> WebSocketLink::open(const ServerAddress &server, const QStrin
         ended(Fault::NotParvis, QStringLiteral("the server sent a text frame"));
     });
     connect(socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_certificateFault = true;
+        m_certificateFault = onlyTheTimeIsWrong(errors) ? Fault::CertificateTime : Fault::Certificate;
         m_certificateDetail = errors.isEmpty() ? QString() : errors.first().errorString();
     });
     connect(socket, &QWebSocket::disconnected, this, [this, socket] {
@@ -76,8 +76,10 @@ base::Result<void> WebSocketLink::open(const ServerAddress &server, const QStrin
             m_cut = true;
             return; // disconnected() follows
         }
-        if (m_certificateFault || error == QAbstractSocket::SslHandshakeFailedError)
-            ended(Fault::Certificate, m_certificateFault ? m_certificateDetail : socket->errorString());
+        if (m_certificateFault != Fault::None)
+            ended(m_certificateFault, m_certificateDetail);
+        else if (error == QAbstractSocket::SslHandshakeFailedError)
+            ended(Fault::Certificate, socket->errorString());
         else
             ended(Fault::Network, socket->errorString());
     });

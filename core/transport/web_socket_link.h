@@ -42,7 +42,7 @@ private:
     std::unique_ptr<QWebSocket> m_socket;
     bool m_open = false;
     bool m_cut = false; // ended without a close frame
-    bool m_certificateFault = false;
+    Fault m_certificateFault = Fault::None;
     QString m_certificateDetail;
     qint64 m_bytesIn = 0;
     qint64 m_bytesOut = 0;

@@ -51,6 +51,8 @@ public:
     // ---- ui::Backend ----
     std::optional<store::Identity> identity() const override { return m_identity; }
     client::SyncState state() const override { return m_state; }
+    QString secretKind() const override { return secret; }
+    QString secret = QStringLiteral("keychain");
     Answer<store::Identity> signIn(const QString &, const QString &user, const QString &) override;
     Answer<void> signOut(bool forced) override;
     Answer<void> changePassword(const QString &, const QString &) override;

@@ -3,6 +3,7 @@
 #include "support/fake_backend.h"
 #include "transport/timer_scheduler.h"
 #include "ui/context.h"
+#include "ui/shell/companies.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
@@ -18,13 +19,15 @@ struct UiWorld {
     ui::Theme theme;
     ui::Navigator navigator;
     ui::Languages languages;
-    ui::Context context{backend, theme, navigator, clock, scheduler, preferences};
+    ui::Companies companies;
+    ui::Context context{backend, theme, navigator, clock, scheduler, preferences, companies};
 
     UiWorld()
     {
         backend.addPerson("camille.morel", "Camille Morel", "Site engineer");
         backend.addPerson("thomas.berger", "Thomas Berger", "Crane operator");
         backend.me("camille.morel");
+        companies.set({{.key = "one", .name = "Ardelune", .id = backend.identity()->company}}, "one");
         theme.apply(preferences);
     }
     model::ScopeId group()

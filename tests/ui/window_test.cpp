@@ -1,4 +1,5 @@
 #include "support/ui_world.h"
+#include "ui/shell/company_button.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell.h"
 #include "ui/views/feed/feed_page.h"
@@ -8,8 +9,10 @@
 #include "ui/views/groups/members_dialog.h"
 #include "ui/views/outbox/outbox_page.h"
 #include "ui/views/signin/sign_in_page.h"
+#include "ui/text/words.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/emoji_picker.h"
+#include "ui/widgets/problem_bar.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -214,6 +217,58 @@ private Q_SLOTS:
         for (auto *button : shown.window.findChildren<QAbstractButton *>())
             texts << button->text();
         QVERIFY2(texts.contains(QString::fromUtf8("R\xC3\xA9glages")), qPrintable(texts.join(", ")));
+    }
+
+    void endedSessionSaysSoAndOffersToSignInAgain()
+    {
+        UiWorld world;
+        world.languages.apply("en");
+        world.posts(1);
+        Window shown(world);
+        auto *bar = shown.window.findChild<ui::ProblemBar *>();
+        QVERIFY(bar);
+        QVERIFY(!bar->isVisible());
+        client::SyncState state = world.backend.state();
+        state.phase = client::SyncState::Offline;
+        state.problem = client::SyncState::NoNetwork;
+        world.backend.setSyncState(state);
+        QVERIFY(!bar->isVisible()); // a train is no problem
+        for (const auto problem : {client::SyncState::Disabled, client::SyncState::ClientTooOld,
+                                   client::SyncState::ServerTooOld, client::SyncState::Certificate,
+                                   client::SyncState::CertificateTime, client::SyncState::WrongClock,
+                                   client::SyncState::DiskFull, client::SyncState::Unauthorized}) {
+            state.problem = problem;
+            world.backend.setSyncState(state);
+            QVERIFY(bar->isVisible());
+            QCOMPARE(bar->text(), ui::words::problem(problem));
+        }
+        QVERIFY(nameless(bar).isEmpty());
+        for (auto *button : bar->findChildren<QPushButton *>()) {
+            if (button->text() == "Sign in again")
+                button->click();
+        }
+        QTRY_VERIFY(shown.window.signIn());
+    }
+
+    void severalCompaniesStandInTheRail()
+    {
+        UiWorld world;
+        world.languages.apply("en");
+        Window shown(world);
+        QCOMPARE(shown.window.findChildren<ui::CompanyButton *>().size(), 1);
+        auto entries = world.companies.entries();
+        entries.append({.key = "two", .name = "Brasserie Lumière", .color = "#ffee00", .unread = 3});
+        world.companies.set(entries, "one");
+        settle();
+        const auto buttons = shown.window.findChildren<ui::CompanyButton *>();
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons.at(1)->accessibleName(), QString("Brasserie Lumière"));
+        QCOMPARE(buttons.at(1)->accessibleDescription(), QString("3 unread"));
+        QSignalSpy wanted(&world.companies, &ui::Companies::showWanted);
+        buttons.at(1)->click();
+        QCOMPARE(wanted.value(0).value(0).toString(), QString("two"));
+        QTest::keyClick(&shown.window, Qt::Key_Down, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(wanted.value(1).value(0).toString(), QString("two"));
     }
 
     void theOutboxOffersRetryAndTellsWhy()

@@ -7,9 +7,9 @@
 
 namespace parvis::ui {
 
-// A person (round) or a group (a square with corners): initials on their colour.
+// A person (round) or a group (a square with corners): initials on their colour, or on `color` if it is valid.
 void drawAvatar(QPainter &painter, const QRectF &rect, const QString &name, const model::Uuid &id, const Theme &theme,
-                bool round);
+                bool round, const QColor &color = {});
 
 // Text on one line, cut with '…'; returns the width that it took.
 qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,

@@ -25,6 +25,7 @@ public:
 
     virtual std::optional<store::Identity> identity() const = 0;
     virtual client::SyncState state() const = 0;
+    virtual QString secretKind() const = 0; // "keychain", "none": nothing is kept, one signs in at each start
 
     virtual Answer<store::Identity> signIn(const QString &server, const QString &user, const QString &password) = 0;
     virtual Answer<void> signOut(bool forced) = 0;

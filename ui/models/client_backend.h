@@ -16,6 +16,7 @@ public:
 
     std::optional<store::Identity> identity() const override { return m_client->identity(); }
     client::SyncState state() const override { return m_client->state(); }
+    QString secretKind() const override { return m_client->secretKind(); }
 
     Answer<store::Identity> signIn(const QString &server, const QString &user, const QString &password) override
     {

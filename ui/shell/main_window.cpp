@@ -12,9 +12,7 @@ namespace parvis::ui {
 
 MainWindow::MainWindow(const Context &context) : m_context(context), m_layout(new QStackedLayout(this))
 {
-    setWindowTitle(QStringLiteral("Parvis"));
-    setMinimumSize(640, 480);
-    resize(1280, 800);
+    resize(1280, 800); // alone, as a window of its own
     connect(&context.navigator, &Navigator::signedIn, this, &MainWindow::showShell);
     connect(&context.navigator, &Navigator::signedOut, this, &MainWindow::showSignIn);
     connect(&context.backend, &Backend::stateChanged, this, [this](const client::SyncState &state) {
@@ -71,10 +69,15 @@ void MainWindow::rebuild()
         showSignIn();
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::leave()
 {
     if (m_shell)
         m_shell->leave();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    leave();
     event->accept();
 }
 

@@ -11,8 +11,8 @@ namespace parvis::ui {
 class Shell;
 class SignInPage;
 
-// The window: signed out it asks to join, signed in it holds the shell. A change of language or look makes the shell anew,
-// at the same place; drafts are kept first.
+// One company's page of the window: signed out it asks to join, signed in it holds the shell. A change of language or look
+// makes the shell anew, at the same place; drafts are kept first.
 class MainWindow : public QWidget {
     Q_OBJECT
 
@@ -22,6 +22,7 @@ public:
     void showSignIn();
     void showShell();
     void rebuild();
+    void leave(); // keeps what is being written
     Shell *shell() const { return m_shell; }
     SignInPage *signIn() const { return m_signIn; }
 

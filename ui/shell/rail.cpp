@@ -2,6 +2,8 @@
 
 #include "base/deliver.h"
 #include "ui/delegates/avatar.h"
+#include "ui/shell/companies.h"
+#include "ui/shell/company_button.h"
 #include "ui/widgets/face.h"
 
 #include <QFontMetricsF>
@@ -72,9 +74,9 @@ Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 12);
     layout->setSpacing(4);
-    m_company = new Face(context.theme, 40, false, this);
-    m_company->show(QStringLiteral("Parvis"), {});
-    layout->addWidget(m_company, 0, Qt::AlignHCenter);
+    m_companies = new QVBoxLayout;
+    m_companies->setSpacing(4);
+    layout->addLayout(m_companies);
     layout->addSpacing(12);
     layout->addWidget(add(Icon::Feed, tr("Feed"), Place::Feed));
     layout->addWidget(add(Icon::Groups, tr("Groups"), Place::Groups));
@@ -87,16 +89,32 @@ Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context
     m_me = new Face(context.theme, 36, true, this);
     layout->addSpacing(4);
     layout->addWidget(m_me, 0, Qt::AlignHCenter);
+    connect(&context.companies, &Companies::changed, this, &Rail::showCompanies);
+    showCompanies();
     connect(&context.backend, &Backend::changed, this, [this](const store::ChangeSet &changes) {
-        // Before the first sync neither name is here.
-        if ((!m_meKnown && changes.scopes.contains(ScopeId::directory()))
-            || (!m_companyKnown && changes.scopes.contains(ScopeId::company())))
-            readNames();
+        if (!m_meKnown && changes.scopes.contains(ScopeId::directory())) // before the first sync the name is not here
+            readMe();
     });
-    readNames();
+    readMe();
 }
 
-void Rail::readNames()
+void Rail::showCompanies()
+{
+    auto held = std::exchange(m_companyButtons, {});
+    for (const Companies::Entry &entry : m_context.companies.entries()) {
+        CompanyButton *button = held.take(entry.key);
+        if (!button)
+            button = new CompanyButton(m_context, entry.key, this);
+        m_companies->insertWidget(int(m_companyButtons.size()), button, 0, Qt::AlignHCenter);
+        m_companyButtons.insert(entry.key, button);
+    }
+    for (CompanyButton *button : std::as_const(held)) {
+        button->hide();
+        button->deleteLater(); // it may be the one that was clicked
+    }
+}
+
+void Rail::readMe()
 {
     const auto identity = m_context.backend.identity();
     if (!identity)
@@ -110,14 +128,6 @@ void Rail::readNames()
                       m_meKnown = true;
                       m_me->show((*person)->fullName, (*person)->id.uuid());
                       m_me->setToolTip((*person)->fullName.toHtmlEscaped());
-                  });
-    base::deliver(m_context.backend.company(), this,
-                  [this, id = identity->company](const base::Result<std::optional<model::Company>> &answer) {
-                      if (!answer || !*answer || (*answer)->name.isEmpty())
-                          return;
-                      m_companyKnown = true;
-                      m_company->show((*answer)->name, id);
-                      m_company->setToolTip((*answer)->name.toHtmlEscaped());
                   });
 }
 

@@ -7,8 +7,11 @@
 
 #include <QAbstractButton>
 
+class QVBoxLayout;
+
 namespace parvis::ui {
 
+class CompanyButton;
 class Face;
 
 // One place of the rail: an icon, a word, and a quiet count.
@@ -44,15 +47,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void readNames();
+    void readMe();
+    void showCompanies();
     RailButton *add(Icon icon, const QString &text, Place::Kind kind);
 
     Context m_context;
     QList<QPair<RailButton *, Place::Kind>> m_buttons;
     RailButton *m_outbox = nullptr;
-    Face *m_company = nullptr;
+    QVBoxLayout *m_companies = nullptr;
+    QHash<QString, CompanyButton *> m_companyButtons; // by the profile's key
     Face *m_me = nullptr;
-    bool m_companyKnown = false;
     bool m_meKnown = false;
 };
 

@@ -3,6 +3,8 @@
 #include "base/deliver.h"
 #include "ui/actions/action_registry.h"
 #include "ui/models/group_model.h"
+#include "ui/shell/companies.h"
+#include "ui/shell/companies.h"
 #include "ui/shell/context_panel.h"
 #include "ui/shell/header.h"
 #include "ui/shell/rail.h"
@@ -17,6 +19,7 @@
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_page.h"
 #include "ui/widgets/ask.h"
+#include "ui/widgets/problem_bar.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -68,6 +71,7 @@ Shell::Shell(const Context &context, QWidget *parent)
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
+    right->addWidget(new ProblemBar(context, this));
     right->addLayout(content, 1);
     right->addWidget(m_said);
     auto *layout = new QHBoxLayout(this);
@@ -129,6 +133,15 @@ void Shell::makeActions()
         m_context.preferences.contextPanel = !m_context.preferences.contextPanel;
         fold();
     });
+    auto toCompany = [this](int step) {
+        return [this, step] {
+            if (m_context.companies.entries().size() > 1)
+                Q_EMIT m_context.companies.showWanted(m_context.companies.neighbour(step));
+        };
+    };
+    m_actions->add(tr("Next company"), QStringLiteral("Ctrl+Alt+Down"), toCompany(1));
+    m_actions->add(tr("Previous company"), QStringLiteral("Ctrl+Alt+Up"), toCompany(-1));
+    m_actions->add(tr("Join another company…"), {}, [this] { Q_EMIT m_context.companies.addWanted(); });
     m_actions->add(tr("These keys"), QStringLiteral("F1;?"), [this] { m_actions->showHelp(window()); });
     m_actions->describe(tr("Next and previous post"), QStringLiteral("J, K"));
     m_actions->describe(tr("Open the thread"), tr("Enter"));

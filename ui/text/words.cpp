@@ -132,16 +132,31 @@ QString problem(client::SyncState::Problem problem)
         return Sentences::tr("The server cannot be reached. What you write is kept and sent later.");
     case SyncState::Certificate:
         return Sentences::tr("The server's certificate is not trusted: nothing was sent. Ask your IT.");
-    case SyncState::Unauthorized: return Sentences::tr("Your session has ended. Sign in again; nothing is lost.");
-    case SyncState::Disabled: return Sentences::tr("Your account is disabled. Ask your administrator.");
+    case SyncState::CertificateTime:
+        return Sentences::tr("The server's certificate is not valid at the date that this computer shows. If that date "
+                             "is right, tell your IT.");
+    case SyncState::Unauthorized:
+        return Sentences::tr("Your session has ended: the password was changed, or this computer was signed out. Sign in "
+                             "again; what is not sent yet is kept.");
+    case SyncState::Disabled: return Sentences::tr("Your account is disabled. Ask your administrator; what is not sent yet is kept.");
     case SyncState::ClientTooOld:
         return Sentences::tr("This Parvis is too old for your server. Install the new version.");
     case SyncState::ServerTooOld: return Sentences::tr("Your server is too old for this Parvis. Tell your IT.");
-    case SyncState::WrongClock: return Sentences::tr("The clock of this computer is wrong. Set it, then try again.");
-    case SyncState::DiskFull: return Sentences::tr("The disk is full. Free some space; nothing is lost.");
+    case SyncState::WrongClock:
+        return Sentences::tr("The clock of this computer differs from the server's by more than ten minutes. Set it: times are "
+                             "shown wrongly.");
+    case SyncState::DiskFull: return Sentences::tr("The disk cannot be written: it may be full. Free some space; Parvis goes on by itself.");
     case SyncState::ServerFault: return Sentences::tr("The server has a fault. Parvis tries again by itself.");
     }
     return {};
+}
+
+QString secret(const QString &kind)
+{
+    if (kind == QLatin1String("none"))
+        return Sentences::tr("This computer has no keychain, so your session is not kept: you sign in again after each "
+                             "start. What you read and wrote is here all the same.");
+    return Sentences::tr("Your session is kept in the keychain of this computer.");
 }
 
 QString error(const base::Error &error)

@@ -14,6 +14,7 @@ quint32 colorSeed(const Uuid &id);
 QString horizon(const client::SyncState &state, qint64 completeUpToUs, base::Time now); // one line, top right
 QString completeUpTo(qint64 completeUpToUs, base::Time now); // of a search; empty when everything is here
 QString problem(client::SyncState::Problem problem);         // what happened and what to do; empty for None
+QString secret(const QString &kind);                         // where the session is kept: Backend::secretKind()
 
 QString error(const base::Error &error); // of any call
 QString signInError(const base::Error &error, client::SyncState::Problem problem);

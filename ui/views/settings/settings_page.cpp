@@ -214,6 +214,9 @@ void SettingsPage::aboutCard()
     if (identity)
         layout->addWidget(makeLabel(tr("Signed in as %1 at %2").arg(identity->user, identity->server), theme,
                                     TextRole::List, Ink::Second));
+    auto *secret = makeLabel(words::secret(m_context.backend.secretKind()), theme, TextRole::List, Ink::Second);
+    secret->setWordWrap(true);
+    layout->addWidget(secret);
     layout->addWidget(
         makeLabel(tr("Parvis %1, free software under the Apache 2.0 licence").arg(QStringLiteral(PARVIS_VERSION)),
                   theme, TextRole::List, Ink::Second));

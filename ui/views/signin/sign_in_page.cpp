@@ -1,6 +1,7 @@
 #include "ui/views/signin/sign_in_page.h"
 
 #include "base/deliver.h"
+#include "ui/shell/companies.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/words.h"
 #include "ui/theme/icons.h"
@@ -70,12 +71,20 @@ SignInPage::SignInPage(const Context &context, QWidget *parent) : QWidget(parent
     tryHint->setWordWrap(true);
     layout->addWidget(tryHint);
     layout->addWidget(m_try);
+    m_back = makeFlatButton(tr("Back without joining"), theme, card);
+    layout->addWidget(m_back);
+    connect(m_back, &QPushButton::clicked, this, [this] { Q_EMIT m_context.companies.giveUpWanted(); });
+    auto offerBack = [this] {
+        m_back->setVisible(m_context.companies.entries().size() > 1);
+        fit();
+    };
+    connect(&context.companies, &Companies::changed, this, offerBack);
 
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
     outer->addWidget(card, 0, Qt::AlignHCenter);
     m_card = card;
-    fit();
+    offerBack();
     outer->addStretch(3);
     connect(m_join, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_try, &QPushButton::clicked, this, [this] {
@@ -98,7 +107,7 @@ void SignInPage::setTryable(bool tryable)
 void SignInPage::setBusy(const QString &what)
 {
     const bool busy = !what.isEmpty();
-    for (QWidget *each : std::initializer_list<QWidget *>{m_server, m_user, m_password, m_join, m_try})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_server, m_user, m_password, m_join, m_try, m_back})
         each->setEnabled(!busy);
     m_join->setText(busy ? what : tr("Join my company"));
 }

@@ -35,6 +35,7 @@ private:
     QLabel *m_error;
     QPushButton *m_join;
     QPushButton *m_try;
+    QPushButton *m_back;
 };
 
 } // namespace parvis::ui

@@ -1,0 +1,223 @@
+#include "app/desktop/desk.h"
+
+#include "ui/text/words.h"
+#include "ui/theme/icons.h"
+
+#include <QDir>
+#include <QIcon>
+#include <QSettings>
+#include <QUrl>
+
+namespace parvis::app {
+
+namespace {
+
+constexpr char demoHandle[] = "camille.morel";
+const QString homeKey = QStringLiteral(".");
+const QString demoFolder = QStringLiteral("try");
+
+} // namespace
+
+Desk::Desk(const DeskOptions &options)
+    : m_options(options),
+      m_preferences(ui::Preferences::load(file("window.ini"))),
+      m_window(QSettings(file("window.ini"), QSettings::IniFormat).value("geometry").toByteArray())
+{
+    m_languages.apply(options.language.isEmpty() ? m_preferences.language : options.language);
+    m_theme.apply(m_preferences);
+    m_window.setWindowIcon(QIcon(ui::programIcon(64)));
+    connect(&m_companies, &ui::Companies::showWanted, this, &Desk::showOrTell, Qt::QueuedConnection);
+    connect(&m_companies, &ui::Companies::addWanted, this, &Desk::join, Qt::QueuedConnection);
+    connect(&m_companies, &ui::Companies::giveUpWanted, this, &Desk::giveUp, Qt::QueuedConnection);
+    connect(&m_window, &ui::Window::closed, this, [this] {
+        QSettings(file("window.ini"), QSettings::IniFormat).setValue("geometry", m_window.geometryToKeep());
+    });
+}
+
+Desk::~Desk() = default;
+
+base::Result<void> Desk::begin()
+{
+    QString first = demoKey();
+    if (!m_options.demo) {
+        const QSettings list(file("companies.ini"), QSettings::IniFormat);
+        m_listed = list.value("companies").toStringList();
+        first = list.value("current").toString();
+        if (m_listed.isEmpty() || !m_listed.contains(first))
+            first = m_listed.value(0, homeKey);
+    }
+    const auto opened = open(first);
+    if (!opened)
+        return base::fail(opened.error());
+    show(first);
+    if (!m_options.demo && m_listed.size() > 1)
+        m_scheduler.after(0, [this] { openOthers(); });
+    return {};
+}
+
+// After the first paint has been asked for. One that cannot be opened stays in the list for the next start.
+void Desk::openOthers()
+{
+    for (const QString &key : std::as_const(m_listed)) {
+        if (!find(key))
+            (void)open(key);
+    }
+    tell();
+}
+
+QString Desk::demoKey() const
+{
+    const QString handle = m_options.handle.isEmpty() ? QString::fromLatin1(demoHandle) : m_options.handle;
+    return demoFolder + QStringLiteral("/people/") + QString::fromLatin1(QUrl::toPercentEncoding(handle));
+}
+
+SessionOptions Desk::optionsFor(const QString &key) const
+{
+    SessionOptions options;
+    options.profileDir = key == homeKey ? m_options.home : file("") + key;
+    options.server = m_options.server;
+    options.handle = m_options.handle;
+    if (key.startsWith(demoFolder + QLatin1Char('/'))) {
+        options.tryDir = file("try");
+        options.handle = QUrl::fromPercentEncoding(key.section(QLatin1Char('/'), -1).toLatin1());
+    }
+    return options;
+}
+
+Session *Desk::find(const QString &key) const
+{
+    for (const Page &page : m_pages) {
+        if (page.key == key)
+            return page.session.get();
+    }
+    return nullptr;
+}
+
+base::Result<Session *> Desk::open(const QString &key)
+{
+    auto opened = Session::open({m_clock, m_scheduler, m_preferences, m_theme, m_companies}, optionsFor(key));
+    if (!opened)
+        return base::fail(opened.error());
+    Session *session = opened->get();
+    m_window.add(&session->page());
+    m_pages.push_back({key, std::move(*opened)});
+    connect(session, &Session::changed, this, [this] {
+        keep();
+        tell();
+    });
+    connect(
+        session, &Session::left, this, [this, key] { close(key); }, Qt::QueuedConnection);
+    connect(
+        session, &Session::tryWanted, this, [this] { showOrTell(demoKey()); }, Qt::QueuedConnection);
+    connect(session, &Session::preferencesChanged, this, &Desk::applyPreferences);
+    connect(session, &Session::stayOfflineChanged, this, [this] {
+        for (const Page &page : m_pages)
+            page.session->stayOffline(m_preferences.stayOffline);
+        m_preferences.save(file("window.ini"));
+    });
+    session->begin();
+    return session;
+}
+
+void Desk::show(const QString &key)
+{
+    Session *session = find(key);
+    const QString before = m_current;
+    m_current = key;
+    m_window.show(&session->page());
+    keep();
+    tell();
+    // A page to join that was left by the demo, or for another company, is of no use any more.
+    if (Session *left = find(before); left && left != session && !left->isJoined() && m_pages.size() > 1)
+        QMetaObject::invokeMethod(
+            this, [this, before] { close(before); }, Qt::QueuedConnection);
+}
+
+void Desk::showOrTell(const QString &key)
+{
+    if (!find(key)) {
+        if (const auto opened = open(key); !opened) {
+            find(m_current)->say(ui::words::error(opened.error()));
+            return;
+        }
+    }
+    show(key);
+}
+
+// The first free folder. A page to join that is open already is shown instead of a second one.
+void Desk::join()
+{
+    for (const Page &page : m_pages) {
+        if (!page.session->isJoined() && page.session->isToJoin())
+            return show(page.key);
+    }
+    QString key = homeKey;
+    for (int n = 2; find(key) || m_listed.contains(key) || (key != homeKey && QDir(file("") + key).exists()); ++n)
+        key = QStringLiteral("companies/%1").arg(n);
+    showOrTell(key);
+}
+
+void Desk::giveUp()
+{
+    for (const Page &page : m_pages) {
+        if (page.session->isJoined()) {
+            show(page.key);
+            return;
+        }
+    }
+}
+
+void Desk::close(const QString &key)
+{
+    const auto page = std::find_if(m_pages.begin(), m_pages.end(), [&](const Page &each) { return each.key == key; });
+    if (page == m_pages.end() || m_pages.size() == 1 || page->session->isJoined())
+        return;
+    m_listed.removeAll(key);
+    const std::unique_ptr<Session> ended = std::move(page->session);
+    m_pages.erase(page);
+    if (m_current == key)
+        show(m_pages.front().key);
+    keep();
+    tell();
+}
+
+void Desk::tell()
+{
+    QList<ui::Companies::Entry> entries;
+    for (const Page &page : m_pages) {
+        entries.append(page.session->entry());
+        entries.last().key = page.key;
+        if (page.key == m_current)
+            m_window.setCompany(entries.last().name);
+    }
+    m_companies.set(entries, m_current);
+}
+
+void Desk::keep()
+{
+    if (m_options.demo)
+        return;
+    QStringList keys = m_listed;
+    for (const Page &page : m_pages) {
+        if (page.session->isJoined() && !keys.contains(page.key))
+            keys << page.key;
+    }
+    QSettings list(file("companies.ini"), QSettings::IniFormat);
+    const QString current = keys.contains(m_current) ? m_current : keys.value(0);
+    if (keys == m_listed && list.value("current").toString() == current)
+        return;
+    m_listed = keys;
+    list.setValue("companies", keys);
+    list.setValue("current", current);
+}
+
+void Desk::applyPreferences()
+{
+    m_preferences.save(file("window.ini"));
+    m_languages.apply(m_preferences.language);
+    m_theme.apply(m_preferences);
+    for (const Page &page : m_pages)
+        page.session->page().rebuild();
+}
+
+} // namespace parvis::app

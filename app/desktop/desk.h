@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/desktop/session.h"
+#include "ui/shell/companies.h"
+#include "ui/shell/window.h"
+
+namespace parvis::app {
+
+struct DeskOptions {
+    QString home;      // everything is kept in here; itself the profile of the first company
+    bool demo = false; // only the demo company
+    QString handle;    // whom to be in the demo, or to offer at sign-in
+    QString server;    // to offer at sign-in
+    QString language;  // of this run; empty: what the person chose
+};
+
+// The program on the desktop: one window, and a session for each company that this person is in. The list of them is in
+// HOME/companies.ini; their folders are HOME itself, HOME/companies/N, and HOME/try/people/HANDLE for a demo.
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Desk(const DeskOptions &options);
+    ~Desk() override;
+
+    // Opens the company that was shown last, and the others after the first paint. Error Storage.
+    base::Result<void> begin();
+    ui::Window &window() { return m_window; }
+    ui::Companies &companies() { return m_companies; }
+    const ui::Companies &companies() const { return m_companies; }
+
+private:
+    struct Page {
+        QString key; // the folder, relative to HOME; "." is HOME
+        std::unique_ptr<Session> session;
+    };
+
+    base::Result<Session *> open(const QString &key);
+    SessionOptions optionsFor(const QString &key) const;
+    QString demoKey() const;
+    Session *find(const QString &key) const;
+    void openOthers();
+    void show(const QString &key);
+    void showOrTell(const QString &key);
+    void join();
+    void giveUp();
+    void close(const QString &key);
+    void tell(); // the list for the rail
+    void keep(); // the list for the next start
+    void applyPreferences();
+    QString file(const char *name) const { return m_options.home + QLatin1Char('/') + QLatin1String(name); }
+
+    DeskOptions m_options;
+    base::SystemClock m_clock;
+    transport::TimerScheduler m_scheduler;
+    ui::Languages m_languages;
+    ui::Preferences m_preferences;
+    ui::Theme m_theme;
+    ui::Companies m_companies;
+    ui::Window m_window;
+    QString m_current;
+    QStringList m_listed;      // keys of companies.ini
+    std::vector<Page> m_pages; // end before the window
+};
+
+} // namespace parvis::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace parvis::ui {
+
+class MainWindow;
+
+// The window on the screen. It holds one page for each company, and shows one of them.
+class Window : public QWidget {
+    Q_OBJECT
+
+public:
+    // `geometry`: what geometryToKeep() gave before, or empty.
+    explicit Window(const QByteArray &geometry, QWidget *parent = nullptr);
+
+    void add(MainWindow *page); // not owned
+    void show(MainWindow *page);
+    void setCompany(const QString &name); // for the title
+    MainWindow *shown() const;
+    QByteArray geometryToKeep() const { return saveGeometry(); }
+    using QWidget::show;
+
+Q_SIGNALS:
+    void closed(); // drafts are kept by then
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QStackedLayout *m_layout;
+};
+
+} // namespace parvis::ui
