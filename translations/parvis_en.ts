@@ -519,6 +519,35 @@
         <source>Your session is kept in the keychain of this computer.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>mentions you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies to your comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comments on your post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mentions a group of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes on your wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on in a thread of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, in %3, %4: %5</source>
+        <comment>who, why, place, time, text</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Session</name>
@@ -944,6 +973,71 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::Navigator</name>
+    <message>
+        <source>This link leads to no place of Parvis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link belongs to another company: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::NoticesPage</name>
+    <message>
+        <source>Unread only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing for you yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was addressed to you is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody mentions you or replies to you, it is listed here, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in its thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::OutboxPage</name>
     <message>
         <source>Scroll position</source>
@@ -1075,6 +1169,14 @@
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>Link copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ProblemBar</name>
@@ -1108,6 +1210,15 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <comment>place of the rail: notifications</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1618,22 @@
         <source>Join another company…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the notifications: mark as read; all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what concerns you, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::SideList</name>
@@ -1591,6 +1718,39 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::Teller</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>author, what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in this thread</source>
+        <translation>
+            <numerusform>and %n more in this thread</numerusform>
+            <numerusform>and %n more in this thread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s)</source>
+        <translation>
+            <numerusform>%n notification</numerusform>
+            <numerusform>%n notifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::ThreadPage</name>
     <message>
         <source>Thread</source>
@@ -1615,6 +1775,35 @@
     <message>
         <source>Comment</source>
         <translation>Comment</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Tray</name>
+    <message>
+        <source>Open Parvis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Notifications (%n unread)</source>
+        <translation>
+            <numerusform>Notifications (%n unread)</numerusform>
+            <numerusform>Notifications (%n unread)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Parvis: %n unread notification(s)</source>
+        <translation>
+            <numerusform>Parvis: %n unread notification</numerusform>
+            <numerusform>Parvis: %n unread notifications</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

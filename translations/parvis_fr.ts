@@ -519,6 +519,35 @@
         <source>Your session is kept in the keychain of this computer.</source>
         <translation>Votre session est gardée dans le trousseau de clés de cet ordinateur.</translation>
     </message>
+    <message>
+        <source>mentions you</source>
+        <translation>vous mentionne</translation>
+    </message>
+    <message>
+        <source>replies to your comment</source>
+        <translation>répond à votre commentaire</translation>
+    </message>
+    <message>
+        <source>comments on your post</source>
+        <translation>commente votre publication</translation>
+    </message>
+    <message>
+        <source>mentions a group of yours</source>
+        <translation>mentionne un de vos groupes</translation>
+    </message>
+    <message>
+        <source>writes on your wall</source>
+        <translation>écrit sur votre mur</translation>
+    </message>
+    <message>
+        <source>goes on in a thread of yours</source>
+        <translation>poursuit un fil où vous avez écrit</translation>
+    </message>
+    <message>
+        <source>%1 %2, in %3, %4: %5</source>
+        <comment>who, why, place, time, text</comment>
+        <translation>%1 %2, dans %3, %4 : %5</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Session</name>
@@ -944,6 +973,71 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::Navigator</name>
+    <message>
+        <source>This link leads to no place of Parvis.</source>
+        <translation>Ce lien ne mène à aucun endroit de Parvis.</translation>
+    </message>
+    <message>
+        <source>This link belongs to another company: %1</source>
+        <translation>Ce lien appartient à une autre entreprise : %1</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::NoticesPage</name>
+    <message>
+        <source>Unread only</source>
+        <translation>Non lues seulement</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n non lue</numerusform>
+            <numerusform>%n non lues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>Rien de non lu</translation>
+    </message>
+    <message>
+        <source>Nothing for you yet</source>
+        <translation>Rien pour vous pour l’instant</translation>
+    </message>
+    <message>
+        <source>Everything that was addressed to you is read.</source>
+        <translation>Tout ce qui vous était adressé est lu.</translation>
+    </message>
+    <message>
+        <source>When somebody mentions you or replies to you, it is listed here, with the reason.</source>
+        <translation>Quand quelqu’un vous mentionne ou vous répond, c’est listé ici, avec la raison.</translation>
+    </message>
+    <message>
+        <source>Open in its thread</source>
+        <translation>Ouvrir dans son fil</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marquer comme lue</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::OutboxPage</name>
     <message>
         <source>Scroll position</source>
@@ -1075,6 +1169,14 @@
         <source>Del</source>
         <translation>Suppr</translation>
     </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Lien copié.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ProblemBar</name>
@@ -1108,6 +1210,15 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <comment>place of the rail: notifications</comment>
+        <translation>Pour moi</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1618,22 @@
         <source>Join another company…</source>
         <translation>Rejoindre une autre entreprise…</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>In the notifications: mark as read; all</source>
+        <translation>Dans les notifications : marquer comme lue ; toutes</translation>
+    </message>
+    <message>
+        <source>what concerns you, and why</source>
+        <translation>ce qui vous concerne, et pourquoi</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::SideList</name>
@@ -1591,6 +1718,39 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::Teller</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>author, what was done</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in this thread</source>
+        <translation>
+            <numerusform>et %n autre dans ce fil</numerusform>
+            <numerusform>et %n autres dans ce fil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s)</source>
+        <translation>
+            <numerusform>%n notification</numerusform>
+            <numerusform>%n notifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::ThreadPage</name>
     <message>
         <source>Thread</source>
@@ -1615,6 +1775,35 @@
     <message>
         <source>Comment</source>
         <translation>Commenter</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Tray</name>
+    <message>
+        <source>Open Parvis</source>
+        <translation>Ouvrir Parvis</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notifications (%n unread)</source>
+        <translation>
+            <numerusform>Notifications (%n non lue)</numerusform>
+            <numerusform>Notifications (%n non lues)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Parvis: %n unread notification(s)</source>
+        <translation>
+            <numerusform>Parvis : %n notification non lue</numerusform>
+            <numerusform>Parvis : %n notifications non lues</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

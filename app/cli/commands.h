@@ -21,6 +21,7 @@ void addPostCommands(CLI::App &app, Command &chosen);
 void addReadCommands(CLI::App &app, Command &chosen);
 void addSearchCommand(CLI::App &app, Command &chosen);
 void addOutboxCommands(CLI::App &app, Command &chosen);
+void addNoticesCommand(CLI::App &app, Command &chosen);
 void addDumpCommand(CLI::App &app, Command &chosen);
 void addWatchCommand(CLI::App &app, Command &chosen);
 

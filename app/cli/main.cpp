@@ -39,6 +39,7 @@ int main(int argc, char **argv)
     addGroupCommands(app, command);
     addSearchCommand(app, command);
     addOutboxCommands(app, command);
+    addNoticesCommand(app, command);
     addDumpCommand(app, command);
     addWatchCommand(app, command);
     try {

@@ -32,7 +32,8 @@ int write(Context &context, const Wish &wish)
     }
     if (!written)
         return failWith(written.error());
-    QString state = QStringLiteral("pending");
+    // Without an operation there was nothing to do.
+    QString state = written->op.isNull() ? QStringLiteral("acked") : QStringLiteral("pending");
     Context::Waited waited = Context::Waited::Reached;
     while (!context.isOffline() && !written->op.isNull()) {
         const quint64 before = context.revision();

@@ -19,6 +19,7 @@ QJsonObject toJson(const SyncState &state)
             {QStringLiteral("contact"), state.lastContact.us},
             {QStringLiteral("front"), state.frontReached},
             {QStringLiteral("complete"), state.complete},
+            {QStringLiteral("trip"), state.roundTripMs},
             {QStringLiteral("rows"), state.rowsApplied},
             {QStringLiteral("in"), state.bytesIn},
             {QStringLiteral("out"), state.bytesOut}};
@@ -35,6 +36,7 @@ SyncState stateFrom(const QJsonObject &object)
     state.lastContact = {object.value(QLatin1String("contact")).toInteger()};
     state.frontReached = object.value(QLatin1String("front")).toBool();
     state.complete = object.value(QLatin1String("complete")).toBool();
+    state.roundTripMs = object.value(QLatin1String("trip")).toInteger(-1);
     state.rowsApplied = object.value(QLatin1String("rows")).toInteger();
     state.bytesIn = object.value(QLatin1String("in")).toInteger();
     state.bytesOut = object.value(QLatin1String("out")).toInteger();
@@ -51,11 +53,9 @@ QJsonObject toJson(const store::ChangeSet &changes)
     QJsonArray scopes;
     for (const model::ScopeId &scope : changes.scopes)
         scopes.append(scope.toString());
-    return {{QStringLiteral("changes"), named},
-            {QStringLiteral("scopes"), scopes},
-            {QStringLiteral("wide"), changes.wide},
-            {QStringLiteral("coverage"), changes.coverage},
-            {QStringLiteral("outbox"), changes.outbox}};
+    return {{QStringLiteral("changes"), named},         {QStringLiteral("scopes"), scopes},
+            {QStringLiteral("wide"), changes.wide},     {QStringLiteral("coverage"), changes.coverage},
+            {QStringLiteral("outbox"), changes.outbox}, {QStringLiteral("notices"), changes.notices}};
 }
 
 store::ChangeSet changesFrom(const QJsonObject &object)
@@ -77,6 +77,7 @@ store::ChangeSet changesFrom(const QJsonObject &object)
     changes.wide = changes.wide || object.value(QLatin1String("wide")).toBool();
     changes.coverage = object.value(QLatin1String("coverage")).toBool();
     changes.outbox = object.value(QLatin1String("outbox")).toBool();
+    changes.notices = object.value(QLatin1String("notices")).toBool();
     return changes;
 }
 

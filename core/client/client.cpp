@@ -182,6 +182,11 @@ void Client::reconnectNow()
     QMetaObject::invokeMethod(d->sync, &SyncWorker::reconnectNow, Qt::QueuedConnection);
 }
 
+void Client::probe()
+{
+    QMetaObject::invokeMethod(d->sync, &SyncWorker::probe, Qt::QueuedConnection);
+}
+
 void Client::focus(const ScopeId &scope)
 {
     QMetaObject::invokeMethod(d->sync, [sync = d->sync, scope] { sync->focus(scope); }, Qt::QueuedConnection);

@@ -74,6 +74,7 @@ public:
     void setStayOffline(bool offline);
     void reconnectNow();
     void focus(const ScopeId &scope);
+    void probe(); // measures the way to the server now; stateChanged tells
 
     // ---- reading: local, never waits for the network ----
     Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query);
@@ -86,6 +87,7 @@ public:
     Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle);
     Answer<std::optional<model::Person>> profile(PersonId id);
     Answer<std::optional<model::Company>> company();
+    Answer<store::NoticePage> notices(const store::NoticeQuery &query);
     Answer<QList<store::OutboxEntry>> outbox();
     Answer<store::SyncSummary> summary();
     Answer<store::SearchResult> search(const store::SearchQuery &query); // a newer search cancels one that has not started
@@ -105,6 +107,9 @@ public:
     Answer<Written> react(const Uuid &postOrComment, const QString &emoji);
     Answer<Written> unreact(const Uuid &postOrComment, const QString &emoji);
     Answer<Written> markRead(const ScopeId &place, qint64 upTo = 0); // 0: everything held now
+    // Of the notices of one thread, or of all; a null operation if nothing there is unread. upTo 0: everything held now.
+    Answer<Written> markThreadRead(PostId post, qint64 upTo = 0);
+    Answer<Written> markNoticesRead();
     struct NewGroup {
         QString handle, title, description;
         model::GroupKind kind = model::GroupKind::Community;

@@ -54,6 +54,11 @@ Client::Answer<std::optional<model::Company>> Client::company()
     return d->read<std::optional<model::Company>>([](Reader &reader) { return reader.company(); });
 }
 
+Client::Answer<store::NoticePage> Client::notices(const store::NoticeQuery &query)
+{
+    return d->read<store::NoticePage>([query](Reader &reader) { return reader.notices(query); });
+}
+
 Client::Answer<QList<store::OutboxEntry>> Client::outbox()
 {
     return d->read<QList<store::OutboxEntry>>([](Reader &reader) { return reader.outbox(); });

@@ -43,6 +43,16 @@ Client::Answer<Written> Client::markRead(const ScopeId &place, qint64 upTo)
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.markRead(me, place, upTo); });
 }
 
+Client::Answer<Written> Client::markThreadRead(PostId post, qint64 upTo)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.markThreadRead(me, post, upTo); });
+}
+
+Client::Answer<Written> Client::markNoticesRead()
+{
+    return d->write([](WriteWorker &worker, PersonId me) { return worker.markNoticesRead(me); });
+}
+
 Client::Answer<Written> Client::createGroup(const NewGroup &group)
 {
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.createGroup(me, group); });

@@ -184,10 +184,10 @@ base::Result<Operation> makeReaction(const Maker &maker, const Target &target, c
     return create(maker, reaction, target.found.scope, id);
 }
 
-Operation makeReadMark(const Maker &maker, const ScopeId &place, qint64 upTo)
+Operation makeReadMark(const Maker &maker, const QString &place, qint64 upTo)
 {
     model::ReadMark mark;
-    mark.place = place.toString();
+    mark.place = place;
     mark.upTo = upTo;
     return create(maker, mark, ScopeId::person(maker.me), model::readMarkId(mark.place, maker.me));
 }

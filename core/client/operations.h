@@ -37,7 +37,8 @@ base::Result<model::Operation> makeEdit(const Maker &maker, const Target &target
 base::Result<model::Operation> makeRemove(const Maker &maker, const Target &target);
 base::Result<model::Operation> makePin(const Maker &maker, const Target &post, bool pinned);
 base::Result<model::Operation> makeReaction(const Maker &maker, const Target &target, const QString &emoji, bool on);
-model::Operation makeReadMark(const Maker &maker, const ScopeId &place, qint64 upTo);
+model::Operation makeReadMark(const Maker &maker, const QString &place,
+                              qint64 upTo); // a scope as text, or model/notice.h
 
 base::Result<model::Operation> makeGroup(const Maker &maker, const Client::NewGroup &group);
 model::Operation makeArchive(const Maker &maker, GroupId group, qint64 baseRev, bool archived);

@@ -106,7 +106,7 @@ void SyncWorker::cacheSignalled()
         const auto scopes = m_cache->scopes();
         for (const store::ScopeState &state : scopes.value_or(QList<store::ScopeState>()))
             news.changes.scopes.insert(state.scope);
-        news.changes.coverage = news.changes.outbox = true;
+        news.changes.coverage = news.changes.outbox = news.changes.notices = true;
     }
     m_gathered.merge(news.changes);
     if (!m_identity && m_cache) { // another process has signed in
@@ -182,6 +182,7 @@ SyncState SyncWorker::currentState()
         state.problem = m_problem;
         state.detail = m_detail;
         state.lastContact = m_progress.lastContact;
+        state.roundTripMs = m_line == Line::Up ? m_progress.roundTripMs : -1;
         state.frontReached = m_progress.frontReached;
         state.complete = m_progress.complete;
         state.rowsApplied = m_progress.rowsApplied;

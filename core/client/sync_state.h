@@ -39,6 +39,7 @@ struct SyncState {
     qint64 pending = 0;
     qint64 rejected = 0;
     bool complete = false;
+    qint64 roundTripMs = -1;    // of the last greeting or ping on this connection; -1: none yet
     qint64 rowsApplied = 0;     // since start
     qint64 bytesIn = 0;
     qint64 bytesOut = 0;

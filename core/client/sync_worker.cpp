@@ -108,6 +108,14 @@ void SyncWorker::focus(const ScopeId &scope)
         m_machine->focus(scope);
 }
 
+void SyncWorker::probe()
+{
+    if (!m_machine)
+        return;
+    m_machine->probe();
+    scheduleTick();
+}
+
 void SyncWorker::shutdown()
 {
     stopLine();

@@ -37,6 +37,7 @@ public:
     void setStayOffline(bool offline);
     void reconnectNow();
     void focus(const ScopeId &scope);
+    void probe();
     void outboxAppended(const store::ChangeSet &changes); // by this process
     void shutdown();                                      // on this thread, before it ends
 

@@ -112,8 +112,13 @@ References WriteWorker::referencesOf(const QString &body)
     for (const QString &handle : text::mentionedHandles(body)) {
         // A handle that nobody here has stays plain text.
         const auto person = m_reader->person(handle);
-        if (person && *person)
+        if (person && *person) {
             references.mentions.append((*person)->id.uuid());
+            continue;
+        }
+        const auto group = m_reader->group(handle);
+        if (group && *group)
+            references.mentions.append((*group)->id.uuid());
     }
     return references;
 }
@@ -220,19 +225,6 @@ base::Result<Written> WriteWorker::react(PersonId me, const Uuid &id, const QStr
     if (!op)
         return base::fail(op.error());
     return append(me, *op, chainOf(*target), threadOf(*target));
-}
-
-base::Result<Written> WriteWorker::markRead(PersonId me, const ScopeId &place, qint64 upTo)
-{
-    if (auto ready = open(); !ready)
-        return base::fail(ready.error());
-    if (upTo <= 0) {
-        auto top = m_reader->topOrder(place);
-        if (!top)
-            return base::fail(top.error());
-        upTo = *top;
-    }
-    return append(me, makeReadMark({me, m_clock, m_random}, place, upTo), {});
 }
 
 base::Result<std::optional<Target>> WriteWorker::heldDraft(PersonId me, const QString &place)

@@ -24,6 +24,8 @@ public:
     base::Result<Written> pin(PersonId me, PostId post, bool pinned);
     base::Result<Written> react(PersonId me, const Uuid &target, const QString &emoji, bool on);
     base::Result<Written> markRead(PersonId me, const ScopeId &place, qint64 upTo);
+    base::Result<Written> markThreadRead(PersonId me, PostId post, qint64 upTo);
+    base::Result<Written> markNoticesRead(PersonId me);
     base::Result<Written> createGroup(PersonId me, const Client::NewGroup &group);
     base::Result<Written> join(PersonId me, GroupId group);
     base::Result<Written> leave(PersonId me, GroupId group);

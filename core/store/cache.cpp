@@ -25,6 +25,11 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
         // What is deleted is overwritten where that costs no further write; a purge does the rest.
         (*opened)->exec("PRAGMA secure_delete=FAST");
         auto priv = std::make_unique<Private>(std::move(*opened));
+        {
+            Transaction transaction(*priv->db);
+            priv->notices.fill(priv->scopes);
+            transaction.commit();
+        }
         if (priv->rows.hasUnknown()) {
             Transaction transaction(*priv->db);
             priv->rows.adoptUnknown();
@@ -42,6 +47,7 @@ void Cache::Private::forget()
     (void)guarded([&] {
         scopes.reload();
         rows.reload();
+        notices.reload();
     });
 }
 
@@ -63,6 +69,7 @@ Result<void> Cache::setIdentity(const Identity &identity)
         d->db->prepare(sql::identityWrite)
             .with(identity.server, identity.user, identity.company, identity.person, identity.device)
             .run();
+        d->notices.reload();
     });
 }
 

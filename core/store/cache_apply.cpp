@@ -46,6 +46,10 @@ void Cache::Private::applyRows(const ScopeState &after, std::span<const WireRow>
             rows.bury(to, row);
     }
     storeState(after, changes);
+    qint64 top = 0;
+    for (const WireRow &row : wire)
+        top = std::max(top, row.order);
+    notices.framed(to.key.key, top, after.complete());
 }
 
 Result<ChangeSet> Cache::apply(const ScopeState &after, std::span<const WireRow> rows)
@@ -102,7 +106,9 @@ Result<ChangeSet> Cache::unverify(const ScopeState &after)
 {
     return d->write([&] {
         ChangeSet changes;
-        d->rows.unverify(d->target(after.scope, changes).key.key);
+        const qint64 key = d->target(after.scope, changes).key.key;
+        d->rows.unverify(key);
+        d->notices.startedAgain(key);
         d->storeState(after, changes);
         return changes;
     });

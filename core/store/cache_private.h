@@ -7,13 +7,14 @@ namespace parvis::store {
 
 struct Cache::Private {
     explicit Private(std::unique_ptr<Database> database)
-        : db(std::move(database)), scopes(*db), text(*db), rows(*db, text)
+        : db(std::move(database)), scopes(*db), text(*db), notices(*db), rows(*db, text, notices)
     {
     }
 
     std::unique_ptr<Database> db;
     ScopeTable scopes;
     TextIndex text;
+    NoticeWriter notices;
     RowWriter rows;
 
     // One transaction; what is remembered of the file is read again if it did not commit.

@@ -43,6 +43,7 @@ Result<ChangeSet> Cache::purge(const ScopeId &scope)
         gone.scopes.insert(scope);
         gone.wide = true;
         gone.coverage = true;
+        gone.notices = true;
         d->db->prepare(sql::intentAdd).with(scope.toString()).run();
         if (const ScopeRow *row = d->scopes.find(scope)) {
             d->rows.purge(row->key);

@@ -22,10 +22,11 @@ struct ChangeSet {
     bool wide = false;                  // too many to name: re-read everything visible of `scopes`
     bool coverage = false;              // a scope's horizon or completeness moved
     bool outbox = false;                // the outbox changed
+    bool notices = false;               // what concerns me changed (read marks aside)
 
     static constexpr int maxNamed = 500;
 
-    bool isEmpty() const { return changes.isEmpty() && scopes.isEmpty() && !wide && !coverage && !outbox; }
+    bool isEmpty() const { return changes.isEmpty() && scopes.isEmpty() && !wide && !coverage && !outbox && !notices; }
     void add(const Change &change)
     {
         scopes.insert(change.scope);
@@ -42,6 +43,7 @@ struct ChangeSet {
         wide = wide || other.wide;
         coverage = coverage || other.coverage;
         outbox = outbox || other.outbox;
+        notices = notices || other.notices;
     }
 };
 

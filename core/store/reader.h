@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/notice.h"
 #include "store/outbox.h"
 #include "store/scope_state.h"
 
@@ -137,6 +138,40 @@ struct SearchResult {
     qint64 tookUs = 0;
 };
 
+// A post or comment of another that concerns me, and why.
+struct NoticeItem {
+    model::Reason reason = model::Reason::Mention;
+    model::Kind kind = model::Kind::Post; // Post or Comment
+    model::Uuid id;
+    model::Uuid post; // the thread
+    PlaceCard place;
+    PersonCard author;
+    QString text; // its beginning, one line without marks
+    base::Time createdAt;
+    qint64 order = 0;
+    bool unread = false;
+    bool fresh =
+        false; // came as news, not with a first sync or an import: only such are unread, or told by the desktop
+    bool operator==(const NoticeItem &other) const
+    {
+        return id == other.id && order == other.order && reason == other.reason && unread == other.unread
+               && text == other.text && author.fullName == other.author.fullName && place.title == other.place.title;
+    }
+};
+
+struct NoticeQuery {
+    qint64 before = 0; // only order below; 0: from the top
+    int limit = 50;
+    bool unreadOnly = false;
+    model::Uuid thread; // null: of all threads
+};
+
+struct NoticePage {
+    QList<NoticeItem> items; // newest first
+    int unread = 0;          // among the newest `countedNotices` of all
+    static constexpr int countedNotices = 200;
+};
+
 // The reading side: cache.db read-only with outbox.db attached, each call one transaction that reads the outbox first
 // and the cache second, and lays pending operations over the rows by id (design, "Writing"). One thread an object; any
 // number of objects. Works while another process writes. Everything is bounded by `limit`; no call scans a large table.
@@ -155,6 +190,7 @@ public:
     base::Result<std::optional<PersonCard>> person(const QString &idOrHandle);
     base::Result<std::optional<model::Person>> profile(model::PersonId id);
     base::Result<std::optional<model::Company>> company();
+    base::Result<NoticePage> notices(const NoticeQuery &query);
     base::Result<QList<OutboxEntry>> outbox();
     base::Result<SyncSummary> summary();
     base::Result<SearchResult> search(const SearchQuery &query);

@@ -71,9 +71,8 @@ PlaceCard Reader::Private::place(const ScopeId &scope, PersonId wall)
     return *places.insert(key, place);
 }
 
-qint64 Reader::Private::readMark(const ScopeId &scope)
+qint64 Reader::Private::readMark(const QString &place)
 {
-    const QString place = scope.toString();
     const auto known = marks.constFind(place);
     if (known != marks.constEnd())
         return *known;

@@ -96,7 +96,8 @@ struct Reader::Private {
     // ---- cards and marks ----
     PersonCard card(model::PersonId person);
     PlaceCard place(const model::ScopeId &scope, model::PersonId wall);
-    qint64 readMark(const model::ScopeId &scope);
+    qint64 readMark(const model::ScopeId &scope) { return readMark(scope.toString()); }
+    qint64 readMark(const QString &place);
     QSet<model::ScopeId> myPlaces(); // groups that I am in or about to be, and the directory
 
     // ---- items ----
@@ -105,6 +106,12 @@ struct Reader::Private {
     QStringList commenters(const model::Uuid &post);
     QList<ReactionCount> reactions(const model::ScopeId &scope, const model::Uuid &target);
     FeedItem itemOf(const SeenRow &row);
+
+    // ---- notices: reader_notices.cpp ----
+    struct NoticeKey; // a row of the table
+    QList<NoticeKey> noticeKeys(qint64 before, qint64 limit);
+    bool isUnread(const NoticeKey &key);
+    std::optional<NoticeItem> noticeItem(const NoticeKey &key);
 
     // ---- groups ----
     GroupItem groupItem(model::GroupId id, std::optional<model::Role> role, ItemState state);

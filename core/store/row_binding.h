@@ -12,6 +12,12 @@ namespace parvis::store {
 struct RowGist {
     QByteArrayView body;   // of a post or comment
     QByteArrayView thread; // of a comment or reaction: the post's id
+    // Of a post or comment, for its notice.
+    QByteArrayView author;
+    QByteArrayView wall;
+    QByteArrayView parent;
+    QByteArrayView mentions; // a CBOR array
+    bool blank = false;
 };
 
 template<class S>
@@ -79,6 +85,11 @@ bool bindPayload(Statement &statement, QByteArrayView payload, RowGist &gist)
     int at = firstFieldParameter;
     model::forEachField<S>([&](const auto &field) {
         using T = std::decay_t<decltype(std::declval<S>().*(field.member))>;
+        if constexpr (hasBody<S> && std::is_same_v<T, bool>) {
+            protocol::CborReader ahead = in;
+            if (field.member == &S::blank)
+                gist.blank = ahead.boolean();
+        }
         [[maybe_unused]] const QByteArrayView view = detail::bindField<T>(statement, at++, in);
         if constexpr (hasBody<S> && std::is_same_v<T, QString>) {
             if (field.member == &S::body)
@@ -88,6 +99,16 @@ bool bindPayload(Statement &statement, QByteArrayView payload, RowGist &gist)
             if (field.member == &S::post)
                 gist.thread = view;
         }
+        if constexpr (hasBody<S> && std::is_same_v<T, model::PersonId>) {
+            if (field.member == &S::author)
+                gist.author = view;
+            else
+                gist.wall = view;
+        }
+        if constexpr (std::is_same_v<S, model::Comment> && std::is_same_v<T, model::CommentId>)
+            gist.parent = view;
+        if constexpr (hasBody<S> && std::is_same_v<T, QList<model::Uuid>>)
+            gist.mentions = view;
     });
     protocol::CborReader map = in;
     const QByteArrayView extra = in.skip();

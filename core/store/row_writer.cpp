@@ -9,7 +9,7 @@ using model::Kind;
 using model::Uuid;
 using protocol::WireRow;
 
-RowWriter::RowWriter(Database &db, TextIndex &text) : m_db(db), m_text(text)
+RowWriter::RowWriter(Database &db, TextIndex &text, NoticeWriter &notices) : m_db(db), m_text(text), m_notices(notices)
 {
     reload();
 }
@@ -52,6 +52,24 @@ bool RowWriter::bind(Statement &statement, const Target &target, const WireRow &
     return bindPayload<S>(statement, m_recoded, gist);
 }
 
+// Who is concerned by a row that has just been written.
+template<class S>
+void RowWriter::notice(const Target &target, const WireRow &row, const RowGist &gist, bool isNew)
+{
+    if constexpr (hasBody<S>) {
+        NoticeRow told{S::kind, row.order, row.id, row.id, Uuid::fromBytes(gist.author)};
+        if (S::kind == Kind::Comment)
+            told.post = Uuid::fromBytes(gist.thread);
+        told.wall = Uuid::fromBytes(gist.wall);
+        told.parent = Uuid::fromBytes(gist.parent);
+        told.mentions = gist.mentions;
+        told.blank = gist.blank;
+        m_notices.wrote(target.key.key, told, isNew, target.changes);
+    } else if constexpr (std::is_same_v<S, model::Membership>) {
+        m_notices.placesChanged();
+    }
+}
+
 template<class S>
 bool RowWriter::putKind(const Target &target, const WireRow &row)
 {
@@ -72,6 +90,7 @@ bool RowWriter::putKind(const Target &target, const WireRow &row)
         const auto decoded = protocol::decodeEntity(S::kind, row.payload);
         m_text.addName(S::kind, key, nameText(std::get<S>(decoded->entity)));
     }
+    notice<S>(target, row, gist, true);
     tell(target, S::kind, row.id, gist.thread, false);
     return true;
 }
@@ -117,6 +136,9 @@ bool RowWriter::replace(const Target &target, const WireRow &row, const RowGist 
             m_text.addName(S::kind, key, is);
         }
     }
+    if (hasBody<S> && key != row.order)
+        m_notices.moved(key, row.order);
+    notice<S>(target, row, after, false);
     tell(target, S::kind, row.id, after.thread, false);
     return true;
 }
@@ -133,8 +155,12 @@ void RowWriter::removeKind(const Target &target, const Uuid &id)
     old.reset();
     kind.remove.with(target.key.key, id).run();
     Uuid thread;
-    if constexpr (hasBody<S>)
+    if constexpr (hasBody<S>) {
         m_text.remove(key, before.body.toUtf8(), target.key.token);
+        m_notices.removed(key, target.changes);
+    }
+    if constexpr (std::is_same_v<S, model::Membership>)
+        m_notices.placesChanged();
     if constexpr (hasName<S>)
         m_text.removeName(S::kind, key, nameText(before));
     if constexpr (hasThread<S>)
@@ -225,6 +251,7 @@ void RowWriter::purge(const ScopeKey &scope)
         m_db.prepare(kindSql(kind).removeScope).with(scope.key).run();
     }
     m_db.prepare(sql::unknownPurge).with(scope.key).run();
+    m_notices.purge(scope.key);
 }
 
 } // namespace parvis::store

@@ -2,6 +2,7 @@
 
 #include "protocol/rows.h"
 #include "store/change_set.h"
+#include "store/notice_writer.h"
 #include "store/row_binding.h"
 #include "store/scope_table.h"
 #include "store/text_index.h"
@@ -14,7 +15,7 @@ namespace parvis::store {
 // Statements are prepared once, when their kind is first met. Throws Failure.
 class RowWriter {
 public:
-    RowWriter(Database &db, TextIndex &text);
+    RowWriter(Database &db, TextIndex &text, NoticeWriter &notices);
 
     struct Target {
         model::ScopeId scope;
@@ -62,6 +63,8 @@ private:
     template<class S>
     bool replace(const Target &target, const protocol::WireRow &row, const RowGist &gist);
     template<class S>
+    void notice(const Target &target, const protocol::WireRow &row, const RowGist &gist, bool isNew);
+    template<class S>
     void removeKind(const Target &target, const model::Uuid &id);
     template<class S>
     void unindexScope(const ScopeKey &scope);
@@ -71,6 +74,7 @@ private:
 
     Database &m_db;
     TextIndex &m_text;
+    NoticeWriter &m_notices;
     std::array<std::unique_ptr<Statements>, model::allKinds.size() + 1> m_kinds;
     QByteArray m_recoded; // a payload brought into this build's layout; bindings point into it
     qint64 m_unknown = 0; // rows that this build cannot read, or at least one if unsure

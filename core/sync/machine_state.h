@@ -126,6 +126,8 @@ struct SyncMachine::Private {
     qint64 lastHeardMs = 0;
     qint64 pingAtMs = 0;
     bool pingUnderWay = false;
+    qint64 askedMs = 0;         // when the greeting or ping was sent whose answer is waited for
+    bool probed = false;        // somebody wants to see what the next pong says
     bool ended = false;         // of this connection
     Progress progress;
     Progress told;

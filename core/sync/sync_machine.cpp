@@ -58,6 +58,8 @@ void SyncMachine::connected(const QString &accessToken, const QString &agent)
     d->lastHeardMs = d->lastSentMs = d->clock.monotonicMs();
     d->pingUnderWay = false;
     d->pingAtMs = d->lastHeardMs + pingMs;
+    d->askedMs = d->lastSentMs;
+    d->progress.roundTripMs = -1;
     d->send(Hello{protocol::version, agent});
 }
 
@@ -66,6 +68,7 @@ void SyncMachine::disconnected()
 {
     d->phase = Private::Phase::Down;
     d->requests.clear();
+    d->probed = false;
     d->inFlight.clear();
     d->limbo.clear();
     d->heads.clear();
@@ -134,7 +137,7 @@ void SyncMachine::tick()
     }
     if (d->phase == Private::Phase::Ready && !d->pingUnderWay && now >= d->pingAtMs) {
         d->pingUnderWay = true;
-        d->pingAtMs = now;
+        d->pingAtMs = d->askedMs = now;
         d->send(Ping{});
     }
     if (d->resendAtMs >= 0 && now >= d->resendAtMs) {
@@ -143,6 +146,17 @@ void SyncMachine::tick()
         d->sendNumbered();
     }
     d->settle();
+}
+
+void SyncMachine::probe()
+{
+    if (d->phase != Private::Phase::Ready || d->ended)
+        return;
+    d->probed = true;
+    if (d->pingUnderWay)
+        return;
+    d->pingAtMs = d->clock.monotonicMs();
+    tick();
 }
 
 qint64 SyncMachine::nextTickMs() const
@@ -197,6 +211,7 @@ void SyncMachine::Private::handle(const Welcome &welcome)
         return fail(welcome.version > protocol::version ? End::ClientTooOld : End::ServerTooOld,
                     QStringLiteral("The server speaks version %1 of the protocol.").arg(welcome.version));
     progress.serverTime = {welcome.now};
+    progress.roundTripMs = clock.monotonicMs() - askedMs;
     const auto lanes = outbox.lanes();
     if (!good(lanes))
         return;
@@ -244,7 +259,8 @@ void SyncMachine::Private::handle(const Poke &poke)
 void SyncMachine::Private::handle(const Pong &pong)
 {
     progress.serverTime = {pong.now};
-    pingUnderWay = false;
+    if (std::exchange(pingUnderWay, false))
+        progress.roundTripMs = clock.monotonicMs() - askedMs;
     pingAtMs = clock.monotonicMs() + qint64(double(pingMs) * (0.8 + 0.4 * double(random.below(1000)) / 1000.0));
     for (const ScopeHead &head : pong.heads)
         heard(head.scope, head.epoch, head.head);
@@ -332,8 +348,11 @@ void SyncMachine::Private::tellProgress()
     Progress comparable = progress;
     comparable.lastContact = told.lastContact;
     comparable.serverTime = told.serverTime;
-    if (comparable == told)
+    comparable.roundTripMs = told.roundTripMs;
+    const bool asked = probed && !pingUnderWay;
+    if (comparable == told && !asked)
         return;
+    probed = probed && !asked;
     told = progress;
     sink.progressed(progress);
 }

@@ -37,6 +37,7 @@ struct Progress {
     qint64 rowsApplied = 0;    // since the machine was made
     base::Time lastContact;    // something came from the server
     base::Time serverTime;     // the server's clock at that moment (rule 39)
+    qint64 roundTripMs = -1;   // of the last greeting or ping; -1: none on this connection
     bool operator==(const Progress &) const = default;
 };
 
@@ -66,6 +67,7 @@ public:
     void received(QByteArrayView frame);
     void outboxChanged();   // something was appended, retried or discarded, here or by another process
     void tick();            // about once a second while connected: pings, time-outs of requests
+    void probe();           // pings now, and tells what it measured; nothing without a connection
     void focus(const model::ScopeId &scope); // what the person looks at is fetched first
     const Progress &progress() const;
     // When tick() is next needed, in milliseconds of the clock's monotonic time; -1: not before something happens.

@@ -56,6 +56,20 @@ Reference referenceAt(QStringView text, qsizetype at)
     return {end, name};
 }
 
+// The end of a link to a place of Parvis that begins here; 0: none does.
+qsizetype linkEnd(QStringView text, qsizetype at)
+{
+    static const QString scheme = QStringLiteral("parvis://");
+    if (!text.mid(at).startsWith(scheme, Qt::CaseInsensitive) || (at > 0 && text[at - 1].isLetterOrNumber()))
+        return 0;
+    qsizetype end = at + scheme.size();
+    while (end < text.size() && !text[end].isSpace() && !QStringView(u"<>()[]\"'«»’").contains(text[end]))
+        ++end;
+    while (end > at && QStringView(u".,;:!?").contains(text[end - 1]))
+        --end;
+    return end > at + scheme.size() ? end : 0;
+}
+
 } // namespace
 
 std::vector<Node> splitReferences(QStringView text)
@@ -67,6 +81,16 @@ std::vector<Node> splitReferences(QStringView text)
     };
     qsizetype done = 0;
     for (qsizetype at = 0; at < text.size(); ++at) {
+        if (const qsizetype end = text[at].toLower() == u'p' ? linkEnd(text, at) : 0; end > 0) {
+            addText(done, at);
+            const QString href = text.mid(at, end - at).toString();
+            Node link{.type = NodeType::Link, .href = href};
+            link.children.push_back({.type = NodeType::Text, .text = href});
+            parts.push_back(std::move(link));
+            done = end;
+            at = done - 1;
+            continue;
+        }
         if ((text[at] != u'@' && text[at] != u'#') || !mayBegin(text, at))
             continue;
         const Reference reference = referenceAt(text, at);

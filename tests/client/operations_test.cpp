@@ -191,8 +191,8 @@ private Q_SLOTS:
 
     void readMarkIsCreatedUnderOneIdAndOnlyGrows()
     {
-        const auto first = makeReadMark(maker(), m_scope, 50);
-        const auto second = makeReadMark(maker(), m_scope, 40);
+        const auto first = makeReadMark(maker(), m_scope.toString(), 50);
+        const auto second = makeReadMark(maker(), m_scope.toString(), 40);
         QCOMPARE(first.entity, second.entity);
         const auto held = effect(first);
         QCOMPARE(std::get<model::ReadMark>(effect(second, held)).upTo, 50);

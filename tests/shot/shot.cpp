@@ -6,9 +6,12 @@
 #include "ui/views/feed/feed_view.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/signin/sign_in_page.h"
+#include "ui/widgets/horizon_button.h"
+#include "ui/widgets/horizon_panel.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QPainter>
 
 #include <cstdio>
 
@@ -126,6 +129,28 @@ QList<Shot> shots()
              world.navigator.go({.kind = Place::Search});
              window.shell()->searchPage()->search(QStringLiteral("levage"));
          }},
+        {"notices",
+         [](tests::UiWorld &world, ui::MainWindow &) {
+             const model::Uuid thread = liveliest(world);
+             int told = 0;
+             const auto items = world.backend.items;
+             const model::PersonId me = world.backend.identity()->person;
+             for (const auto &item : items) {
+                 if (item.author.id == me || told >= 14)
+                     continue;
+                 const bool comment = item.kind == model::Kind::Comment;
+                 if (comment && (item.post != thread || told % 3 == 0)) {
+                     world.backend.addNotice(item.id, told % 2 ? model::Reason::CommentReply : model::Reason::Thread,
+                                             told < 4);
+                     ++told;
+                 } else if (!comment) {
+                     world.backend.addNotice(item.id, told % 4 ? model::Reason::Mention : model::Reason::GroupMention,
+                                             told < 4);
+                     ++told;
+                 }
+             }
+             world.navigator.go({.kind = Place::Notices});
+         }},
         {"outbox",
          [](tests::UiWorld &world, ui::MainWindow &) {
              if (!world.backend.groupList.isEmpty()) {
@@ -141,6 +166,20 @@ QList<Shot> shots()
              world.navigator.go({.kind = Place::Outbox});
          }},
         {"settings", at(Place::Settings)},
+        {"horizon",
+         [](tests::UiWorld &world, ui::MainWindow &window) {
+             client::SyncState state = world.backend.state();
+             state.phase = client::SyncState::Syncing;
+             state.complete = false;
+             state.roundTripMs = 38;
+             state.lastContact = world.clock.now().plusMs(-4'000);
+             state.pending = 2;
+             world.backend.setSyncState(state);
+             settle();
+             auto *button = window.findChild<ui::HorizonButton *>();
+             button->showDetails();
+         },
+         true},
         {"sign-in",
          [](tests::UiWorld &, ui::MainWindow &window) {
              window.showSignIn();
@@ -165,7 +204,15 @@ bool take(const Shot &shot, const QString &language, bool dark, bool full, const
     settle();
     const QString name =
         QString("%1/%2-%3-%4%5.png").arg(folder, shot.name, language, dark ? "dark" : "light", full ? "" : "-empty");
-    return window.grab().save(name);
+    QPixmap picture = window.grab();
+    // Popups are windows of their own.
+    if (auto *button = window.findChild<ui::HorizonButton *>();
+        button && button->panel() && button->panel()->isVisible()) {
+        QPainter painter(&picture);
+        painter.drawPixmap(button->panel()->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()),
+                           button->panel()->grab());
+    }
+    return picture.save(name);
 }
 
 } // namespace

@@ -78,7 +78,7 @@ private:
     static QString scanOfALargeTable(const QStringList &plan)
     {
         for (const QString &line : plan) {
-            for (const QString table : {"post", "comment", "reaction", "member", "words"}) {
+            for (const QString table : {"post", "comment", "reaction", "member", "notice", "words"}) {
                 if (line == "SCAN " + table || line.startsWith("SCAN " + table + " USING INDEX")
                     || line.startsWith("SCAN " + table + " USING COVERING INDEX"))
                     return line;
@@ -129,7 +129,8 @@ private Q_SLOTS:
         for (const Kind kind : model::allKinds)
             stepwise->exec("DROP TABLE \"" + model::toString(kind).toUtf8() + '"');
         stepwise->exec("DROP TABLE words; DROP TABLE names; DROP TABLE scope; DROP TABLE identity; DROP TABLE unknown_row;"
-                       "DROP TABLE purge_intent; PRAGMA user_version=0");
+                       "DROP TABLE purge_intent; DROP TABLE notice; DROP TABLE thread_of_mine; DROP TABLE notice_known;"
+                       "DROP TABLE notice_due; PRAGMA user_version=0");
         std::vector<Migration> steps;
         for (const auto *each = cache::sql::migrations; each->number != 0; ++each) {
             steps.push_back({each->number, each->name, each->text});
@@ -161,6 +162,8 @@ private Q_SLOTS:
             const QString scan = scanOfALargeTable(plan);
             // Ranking is sorting; how much of it is bounded by the search, not by the statement.
             const bool ranked = QByteArray(query->name).startsWith("search_words_ranked");
+            if (QByteArray(query->name).startsWith("once_")) // the one walk through a file of an older build
+                continue;
             QVERIFY2(scan.isEmpty() || bounded.contains(query->name) || (ranked && scan.startsWith("USE TEMP")),
                      qPrintable(QString(query->name) + ": " + scan));
         }

@@ -204,9 +204,10 @@ public:
             unheard.push_back(message);
     }
     void changed(const store::ChangeSet &) override { }
-    void progressed(const sync::Progress &) override { }
+    void progressed(const sync::Progress &) override { ++timesTold; }
     void end(sync::End why, const QString &, qint64) override { ends.append(why); }
 
+    int timesTold = 0;
     base::ManualClock clock;
     base::SeededRandom random{1};
     std::unique_ptr<QTemporaryDir> folder;

@@ -47,6 +47,11 @@ public:
     QHash<QString, QString> drafts;
     QString companyName;
     QList<QPair<model::ScopeId, qint64>> readMarks;
+    QList<store::NoticeItem> noticeList; // newest first
+    QList<model::Uuid> threadMarks;
+    // Tells of a post or comment that is in `items`, as news.
+    void addNotice(const model::Uuid &id, model::Reason reason, bool unread = true);
+    void tellNotices();
 
     // ---- ui::Backend ----
     std::optional<store::Identity> identity() const override { return m_identity; }
@@ -62,6 +67,8 @@ public:
     void setStayOffline(bool offline) override;
     void reconnectNow() override { }
     void focus(const model::ScopeId &) override { }
+    void probe() override { ++probes; }
+    int probes = 0;
     Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override;
     Answer<QList<store::FeedItem>> thread(model::PostId post) override;
     Answer<std::optional<store::FeedItem>> item(const model::Uuid &id) override;
@@ -71,6 +78,7 @@ public:
     Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle) override;
     Answer<std::optional<model::Person>> profile(model::PersonId id) override;
     Answer<std::optional<model::Company>> company() override;
+    Answer<store::NoticePage> notices(const store::NoticeQuery &query) override;
     Answer<QList<store::OutboxEntry>> outbox() override;
     Answer<store::SyncSummary> summary() override;
     Answer<store::SearchResult> search(const store::SearchQuery &query) override;
@@ -82,6 +90,8 @@ public:
     Answer<Written> pin(model::PostId post, bool pinned) override;
     Answer<Written> react(const model::Uuid &id, const QString &emoji, bool on) override;
     Answer<Written> markRead(const model::ScopeId &place, qint64 upTo) override;
+    Answer<Written> markThreadRead(model::PostId post, qint64 upTo) override;
+    Answer<Written> markNoticesRead() override;
     Answer<Written> createGroup(const NewGroup &group) override;
     Answer<Written> joinGroup(model::GroupId group) override;
     Answer<Written> leaveGroup(model::GroupId group) override;

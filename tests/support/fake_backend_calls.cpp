@@ -160,6 +160,17 @@ ui::Backend::Answer<store::SyncSummary> FakeBackend::summary()
     summary.completeUpTo = m_state.complete ? 0 : m_clock.now().plusMs(-28 * 60'000).us;
     summary.pending = m_state.pending;
     summary.rejected = m_state.rejected;
+    const auto add = [&](const ScopeId &scope, const QString &title, bool complete) {
+        summary.scopes.append({scope, title, complete, complete ? 0 : summary.completeUpTo});
+    };
+    add(ScopeId::company(), {}, true);
+    add(ScopeId::directory(), {}, true);
+    if (m_identity)
+        add(ScopeId::person(m_identity->person), {}, true);
+    for (qsizetype i = 0; i < groupList.size(); ++i) {
+        if (groupList.at(i).role)
+            add(ScopeId::group(groupList.at(i).id), groupList.at(i).title, m_state.complete || i % 4 != 0);
+    }
     return ready<store::SyncSummary>(summary);
 }
 
@@ -319,6 +330,56 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::markRead(const ScopeId &p
             group.unread = 0;
     }
     return written(newId(), Kind::ReadMark, place, {}, false);
+}
+
+ui::Backend::Answer<store::NoticePage> FakeBackend::notices(const store::NoticeQuery &query)
+{
+    store::NoticePage page;
+    for (const store::NoticeItem &notice : noticeList) {
+        page.unread += notice.unread;
+        if ((query.before == 0 || notice.order < query.before) && (!query.unreadOnly || notice.unread)
+            && (query.thread.isNull() || notice.post == query.thread) && page.items.size() < query.limit)
+            page.items.append(notice);
+    }
+    return ready<store::NoticePage>(page);
+}
+
+void FakeBackend::addNotice(const Uuid &id, model::Reason reason, bool unread)
+{
+    const FeedItem *item = find(id);
+    store::NoticeItem notice{reason,     item->kind,      id,          item->post, item->place, item->author,
+                             item->body, item->createdAt, item->order, unread,     true};
+    const auto at = std::find_if(noticeList.begin(), noticeList.end(),
+                                 [&](const store::NoticeItem &each) { return each.order < notice.order; });
+    noticeList.insert(at, notice);
+    tellNotices();
+}
+
+void FakeBackend::tellNotices()
+{
+    store::ChangeSet changes;
+    changes.notices = true;
+    Q_EMIT changed(changes);
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::markThreadRead(model::PostId post, qint64 upTo)
+{
+    bool any = false;
+    for (store::NoticeItem &notice : noticeList) {
+        if (notice.post == post.uuid() && (upTo == 0 || notice.order <= upTo))
+            any = std::exchange(notice.unread, false) || any;
+    }
+    if (!any)
+        return ready<Written>(Written{});
+    threadMarks.append(post.uuid());
+    return written(newId(), Kind::ReadMark, ScopeId::person(m_identity->person), {}, false);
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::markNoticesRead()
+{
+    for (store::NoticeItem &notice : noticeList)
+        notice.unread = false;
+    return written(newId(), Kind::ReadMark, ScopeId::person(m_identity->person), {}, false);
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::createGroup(const NewGroup &group)

@@ -181,6 +181,31 @@ private Q_SLOTS:
         talk.serverSays(Pong{noon.us + 5, {}});
         QCOMPARE(talk.machine->progress().serverTime, Time{noon.us + 5});
     }
+
+    void aProbeTellsHowLongTheWayTakes()
+    {
+        Dialogue talk;
+        talk.machine->connected(QStringLiteral("token"), {});
+        talk.clock.advanceMs(40);
+        talk.serverSays(Welcome{protocol::version, {}, {}, noon.us});
+        QCOMPARE(talk.machine->progress().roundTripMs, 40);
+        talk.haveGroup(0);
+        talk.machine->probe();
+        (void)talk.said<Ping>();
+        talk.machine->probe(); // one ping is enough
+        QVERIFY(!talk.hasSaid<Ping>());
+        talk.clock.advanceMs(25);
+        const int before = talk.timesTold;
+        talk.serverSays(Pong{talk.clock.now().us, {}});
+        QCOMPARE(talk.machine->progress().roundTripMs, 25);
+        QVERIFY(talk.timesTold > before); // somebody looks at it now
+        const int after = talk.timesTold;
+        talk.serverSays(Pong{talk.clock.now().us, {}});
+        QCOMPARE(talk.timesTold, after); // idle: nothing is written for it
+        talk.machine->disconnected();
+        talk.machine->probe();
+        QVERIFY(!talk.hasSaid<Ping>());
+    }
 };
 
 QTEST_GUILESS_MAIN(HorizonTest)

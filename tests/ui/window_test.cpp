@@ -76,7 +76,8 @@ private Q_SLOTS:
                                          {"search", Place::Search},
                                          {"outbox", Place::Outbox},
                                          {"settings", Place::Settings},
-                                         {"groups", Place::Groups}})
+                                         {"groups", Place::Groups},
+                                         {"notices", Place::Notices}})
             QTest::newRow(name) << int(kind);
     }
     void noControlIsNameless()

@@ -1,4 +1,5 @@
 #include "text/handle.h"
+#include "text/markdown.h"
 #include "text/mentions.h"
 
 #include <QTest>
@@ -44,6 +45,26 @@ private Q_SLOTS:
         QVERIFY(isHandle(QString(64, 'a')));
         QVERIFY(!isHandle(QString(65, 'a')));
         QVERIFY(!isHandle(QString("a") + QChar(0xD800)));
+    }
+
+    void aBareLinkToAPlaceIsALink()
+    {
+        const QString link = "parvis://parvis.example.com/post/01900000-0000-7000-8000-000000000001"
+                             "#01900000-0000-7000-8000-000000000002";
+        const auto blocks = parseMarkdown("See " + link + ", then (" + link + ").").blocks;
+        QCOMPARE(blocks.size(), 1u);
+        QStringList links;
+        for (const Node &node : blocks[0].children) {
+            if (node.type == NodeType::Link)
+                links << node.href;
+        }
+        QCOMPARE(links, (QStringList{link, link}));
+        QCOMPARE(plainText(parseMarkdown("See " + link)), "See " + link);
+        for (const QString text :
+             {"parvis:/x", "notparvis://a.example/post/x", "`parvis://a.example`", "parvis:// a"}) {
+            for (const Node &node : parseMarkdown(text).blocks[0].children)
+                QVERIFY2(node.type != NodeType::Link, qPrintable(text));
+        }
     }
 
     void namesBecomeHandles_data()

@@ -4,6 +4,7 @@
 #include "text/markdown.h"
 #include "ui/models/thread_model.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/place_link.h"
 #include "ui/text/open_link.h"
 #include "ui/text/words.h"
 #include "ui/views/feed/feed_view.h"
@@ -75,10 +76,7 @@ void PostActions::onHit(int row, const CardHit &hit, QPoint globalPos)
         else
             m_context.navigator.go({.kind = Place::PersonWall, .id = item.place.wall.uuid()});
         return;
-    case CardHit::Link:
-        if (!openLink(hit.value, m_view))
-            Q_EMIT m_context.navigator.said(linkHint(hit.value));
-        return;
+    case CardHit::Link: follow(hit.value); return;
     case CardHit::Mention:
         base::deliver(m_context.backend.person(hit.value), this,
                       [this](const base::Result<std::optional<store::PersonCard>> &person) {
@@ -108,6 +106,7 @@ void PostActions::onKey(int row, int key)
     case Qt::Key_Plus: react(item, at); return;
     case Qt::Key_Delete: remove(item); return;
     case Qt::Key_O: openFirstLink(item); return;
+    case Qt::Key_L: copyLink(item); return;
     default: showMenu(row, at); return;
     }
 }
@@ -115,8 +114,21 @@ void PostActions::onKey(int row, int key)
 void PostActions::openFirstLink(const FeedItem &item)
 {
     const QString href = firstLink(text::parseMarkdown(item.body).blocks);
-    if (!href.isEmpty() && ask(m_view, linkHint(href), tr("Open")))
-        openLink(href, m_view);
+    if (href.isEmpty())
+        return;
+    if (text::judge(href).kind == text::LinkKind::Parvis || ask(m_view, linkHint(href), tr("Open")))
+        follow(href);
+}
+
+// A link to a place of the company stays in the window.
+void PostActions::follow(const QString &href)
+{
+    const text::LinkDecision link = text::judge(href);
+    const auto identity = m_context.backend.identity();
+    if (link.allowed && link.kind == text::LinkKind::Parvis && identity)
+        m_context.navigator.follow(link.url.toString(QUrl::FullyEncoded), identity->server);
+    else if (!openLink(href, m_view))
+        Q_EMIT m_context.navigator.said(linkHint(href));
 }
 
 void PostActions::open(const FeedItem &item, bool reply)
@@ -187,6 +199,15 @@ void PostActions::copy(const FeedItem &item)
     Q_EMIT m_context.navigator.said(tr("Copied as Markdown."));
 }
 
+void PostActions::copyLink(const FeedItem &item)
+{
+    const auto identity = m_context.backend.identity();
+    if (!identity || item.state != store::ItemState::Acked)
+        return;
+    QGuiApplication::clipboard()->setText(placeLink(identity->server, item.post, item.id));
+    Q_EMIT m_context.navigator.said(tr("Link copied."));
+}
+
 void PostActions::showMenu(int row, QPoint globalPos)
 {
     const FeedItem item = m_view->model()->item(row);
@@ -200,6 +221,9 @@ void PostActions::showMenu(int row, QPoint globalPos)
         add(tr("Reply"), QStringLiteral("R"), [this, item] { open(item, true); });
         add(tr("React…"), QStringLiteral("+"), [this, item, globalPos] { react(item, globalPos); });
         add(tr("Copy the text"), {}, [this, item] { copy(item); });
+        // Before the server has it, nobody else could follow it.
+        if (item.state == store::ItemState::Acked)
+            add(tr("Copy link"), QStringLiteral("L"), [this, item] { copyLink(item); });
     }
     if (item.kind == model::Kind::Post && m_moderates)
         add(item.pinned ? tr("Unpin") : tr("Pin"), QStringLiteral("P"), [this, item] { pin(item); });

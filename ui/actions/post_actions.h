@@ -25,6 +25,7 @@ public:
     void remove(const store::FeedItem &item);
     void pin(const store::FeedItem &item);
     void copy(const store::FeedItem &item);
+    void copyLink(const store::FeedItem &item);
 
 Q_SIGNALS:
     void replyWanted(const parvis::store::FeedItem &item); // in a thread: to this comment
@@ -34,6 +35,7 @@ private:
     void onKey(int row, int key);
     void showMenu(int row, QPoint globalPos);
     void openFirstLink(const store::FeedItem &item);
+    void follow(const QString &href);
     bool isMine(const store::FeedItem &item) const;
     bool inThread() const;
     void report(const Backend::Answer<Backend::Written> &answer);

@@ -36,6 +36,7 @@ public:
     virtual void setStayOffline(bool offline) = 0;
     virtual void reconnectNow() = 0;
     virtual void focus(const ScopeId &scope) = 0;
+    virtual void probe() = 0;
 
     virtual Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) = 0;
     virtual Answer<QList<store::FeedItem>> thread(PostId post) = 0;
@@ -46,6 +47,7 @@ public:
     virtual Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle) = 0;
     virtual Answer<std::optional<model::Person>> profile(PersonId id) = 0;
     virtual Answer<std::optional<model::Company>> company() = 0;
+    virtual Answer<store::NoticePage> notices(const store::NoticeQuery &query) = 0;
     virtual Answer<QList<store::OutboxEntry>> outbox() = 0;
     virtual Answer<store::SyncSummary> summary() = 0;
     virtual Answer<store::SearchResult> search(const store::SearchQuery &query) = 0;
@@ -58,6 +60,8 @@ public:
     virtual Answer<Written> pin(PostId post, bool pinned) = 0;
     virtual Answer<Written> react(const Uuid &id, const QString &emoji, bool on) = 0;
     virtual Answer<Written> markRead(const ScopeId &place, qint64 upTo) = 0;
+    virtual Answer<Written> markThreadRead(PostId post, qint64 upTo) = 0;
+    virtual Answer<Written> markNoticesRead() = 0;
     virtual Answer<Written> createGroup(const NewGroup &group) = 0;
     virtual Answer<Written> joinGroup(GroupId group) = 0;
     virtual Answer<Written> leaveGroup(GroupId group) = 0;

@@ -33,6 +33,7 @@ public:
     void setStayOffline(bool offline) override { m_client->setStayOffline(offline); }
     void reconnectNow() override { m_client->reconnectNow(); }
     void focus(const ScopeId &scope) override { m_client->focus(scope); }
+    void probe() override { m_client->probe(); }
 
     Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override { return m_client->feed(query); }
     Answer<QList<store::FeedItem>> thread(PostId post) override { return m_client->thread(post); }
@@ -49,6 +50,7 @@ public:
     }
     Answer<std::optional<model::Person>> profile(PersonId id) override { return m_client->profile(id); }
     Answer<std::optional<model::Company>> company() override { return m_client->company(); }
+    Answer<store::NoticePage> notices(const store::NoticeQuery &query) override { return m_client->notices(query); }
     Answer<QList<store::OutboxEntry>> outbox() override { return m_client->outbox(); }
     Answer<store::SyncSummary> summary() override { return m_client->summary(); }
     Answer<store::SearchResult> search(const store::SearchQuery &query) override { return m_client->search(query); }
@@ -70,6 +72,8 @@ public:
         return on ? m_client->react(id, emoji) : m_client->unreact(id, emoji);
     }
     Answer<Written> markRead(const ScopeId &place, qint64 upTo) override { return m_client->markRead(place, upTo); }
+    Answer<Written> markThreadRead(PostId post, qint64 upTo) override { return m_client->markThreadRead(post, upTo); }
+    Answer<Written> markNoticesRead() override { return m_client->markNoticesRead(); }
     Answer<Written> createGroup(const NewGroup &group) override { return m_client->createGroup(group); }
     Answer<Written> joinGroup(GroupId group) override { return m_client->joinGroup(group); }
     Answer<Written> leaveGroup(GroupId group) override { return m_client->leaveGroup(group); }

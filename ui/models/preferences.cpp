@@ -18,6 +18,11 @@ Preferences Preferences::load(const QString &file)
     out.textPercent = std::clamp(settings.value("text_percent", 100).toInt(), 80, 160);
     out.stayOffline = settings.value("stay_offline", false).toBool();
     out.contextPanel = settings.value("context_panel", true).toBool();
+    out.notify = settings.value("notify", true).toBool();
+    out.notifyMentionsOnly = settings.value("notify_mentions_only", false).toBool();
+    out.closeToTray = settings.value("close_to_tray", false).toBool();
+    out.trayTold = settings.value("tray_told", false).toBool();
+    out.autostart = settings.value("autostart", false).toBool();
     return out;
 }
 
@@ -29,6 +34,11 @@ void Preferences::save(const QString &file) const
     settings.setValue("text_percent", textPercent);
     settings.setValue("stay_offline", stayOffline);
     settings.setValue("context_panel", contextPanel);
+    settings.setValue("notify", notify);
+    settings.setValue("notify_mentions_only", notifyMentionsOnly);
+    settings.setValue("close_to_tray", closeToTray);
+    settings.setValue("tray_told", trayTold);
+    settings.setValue("autostart", autostart);
 }
 
 } // namespace parvis::ui

@@ -13,6 +13,11 @@ struct Preferences {
     int textPercent = 100; // 90, 100, 115, 130
     bool stayOffline = false;
     bool contextPanel = true;
+    bool notify = true;              // by the desktop; the list in the window has everything in any case
+    bool notifyMentionsOnly = false; // else replies, too
+    bool closeToTray = false;
+    bool trayTold = false;  // the first time that the window was closed into the tray
+    bool autostart = false; // with the system, without a window
 
     bool operator==(const Preferences &) const = default;
 

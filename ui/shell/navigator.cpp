@@ -1,5 +1,7 @@
 #include "ui/shell/navigator.h"
 
+#include "ui/shell/place_link.h"
+
 namespace parvis::ui {
 
 namespace {
@@ -23,6 +25,22 @@ void Navigator::search(const QString &text)
 {
     go({.kind = Place::Search});
     Q_EMIT searchWanted(text);
+}
+
+bool Navigator::follow(const QString &link, const QString &server)
+{
+    const auto target = readPlaceLink(link);
+    if (!target) {
+        Q_EMIT said(tr("This link leads to no place of Parvis."));
+        return false;
+    }
+    if (target->server != linkServer(server)) {
+        Q_EMIT said(tr("This link belongs to another company: %1").arg(target->server));
+        return false;
+    }
+    if (target->hasPlace)
+        go(target->place);
+    return true;
 }
 
 void Navigator::back()

@@ -6,7 +6,7 @@ namespace parvis::ui {
 
 // Where the window is.
 struct Place {
-    enum Kind { Feed, Group, CompanyWall, PersonWall, Thread, Search, Outbox, Settings, Groups };
+    enum Kind { Feed, Group, CompanyWall, PersonWall, Thread, Search, Outbox, Settings, Groups, Notices };
     Kind kind = Feed;
     Uuid id{};          // of the group, the person or the post
     Uuid highlight{};   // of a thread: the comment that was asked for
@@ -24,6 +24,8 @@ public:
     void go(const Place &place);
     void back();
     void search(const QString &text);
+    // Goes where a link of this company leads; says so if it is another's, or no such link. `server`: of this profile.
+    bool follow(const QString &link, const QString &server);
     bool canGoBack() const { return !m_past.isEmpty(); }
 
 Q_SIGNALS:
@@ -32,6 +34,7 @@ Q_SIGNALS:
     void said(const QString &plainText); // a short sentence for the foot of the window
     void preferencesChanged();           // language or look: the window is made anew
     void stayOfflineChanged();
+    void habitsChanged(); // what the desktop is told, closing and starting: kept, nothing is made anew
     void signedIn();
     void signedOut();
     void tryWanted();

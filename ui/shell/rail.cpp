@@ -62,10 +62,10 @@ void RailButton::paintEvent(QPaintEvent *)
     const QString count = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
     const qreal badge = qMax<qreal>(m_theme.px(16), QFontMetricsF(small).horizontalAdvance(count) + 8);
     const QRectF spot(width() / 2.0 + 4, 3, badge, m_theme.px(16));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(t.accent);
+    painter.setPen(m_quiet ? QPen(t.line, 1) : QPen(Qt::NoPen));
+    painter.setBrush(m_quiet ? t.wash : t.accent);
     painter.drawRoundedRect(spot, spot.height() / 2, spot.height() / 2);
-    drawLine(painter, spot, count, small, t.onAccent, Qt::AlignHCenter);
+    drawLine(painter, spot, count, small, m_quiet ? t.accent : t.onAccent, Qt::AlignHCenter);
 }
 
 Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
@@ -80,6 +80,11 @@ Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context
     layout->addSpacing(12);
     layout->addWidget(add(Icon::Feed, tr("Feed"), Place::Feed));
     layout->addWidget(add(Icon::Groups, tr("Groups"), Place::Groups));
+    m_notices = add(Icon::Bell, tr("For me", "place of the rail: notifications"), Place::Notices);
+    m_notices->setAccessibleName(tr("Notifications"));
+    m_notices->setToolTip(tr("Notifications"));
+    m_notices->setQuiet(true);
+    layout->addWidget(m_notices);
     layout->addWidget(add(Icon::Search, tr("Search"), Place::Search));
     layout->addStretch();
     m_outbox = add(Icon::Outbox, tr("Outbox"), Place::Outbox);
@@ -152,6 +157,11 @@ void Rail::setWaiting(int pending, int rejected)
 {
     m_outbox->setCount(pending + rejected);
     m_outbox->setVisible(pending + rejected > 0);
+}
+
+void Rail::setNotices(int unread)
+{
+    m_notices->setCount(unread);
 }
 
 void Rail::paintEvent(QPaintEvent *)

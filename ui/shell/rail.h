@@ -21,6 +21,8 @@ class RailButton : public QAbstractButton {
 public:
     RailButton(const Theme &theme, Icon icon, const QString &text, QWidget *parent);
     void setCount(int count);
+    int count() const { return m_count; }
+    void setQuiet(bool quiet) { m_quiet = quiet; } // the count calls for nothing: no filled badge
     void setCurrent(bool current);
     QSize sizeHint() const override { return {72, m_theme.px(52)}; }
 
@@ -32,6 +34,7 @@ private:
     Icon m_icon;
     int m_count = 0;
     bool m_current = false;
+    bool m_quiet = false;
 };
 
 // The narrow column at the left: the company, the places, what waits, oneself.
@@ -42,6 +45,8 @@ public:
     explicit Rail(const Context &context, QWidget *parent = nullptr);
     void setPlace(const Place &place);
     void setWaiting(int pending, int rejected);
+    void setNotices(int unread);
+    int noticeCount() const { return m_notices->count(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -53,6 +58,7 @@ private:
 
     Context m_context;
     QList<QPair<RailButton *, Place::Kind>> m_buttons;
+    RailButton *m_notices = nullptr;
     RailButton *m_outbox = nullptr;
     QVBoxLayout *m_companies = nullptr;
     QHash<QString, CompanyButton *> m_companyButtons; // by the profile's key

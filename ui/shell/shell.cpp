@@ -3,7 +3,7 @@
 #include "base/deliver.h"
 #include "ui/actions/action_registry.h"
 #include "ui/models/group_model.h"
-#include "ui/shell/companies.h"
+#include "ui/models/notice_model.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/context_panel.h"
 #include "ui/shell/header.h"
@@ -15,6 +15,7 @@
 #include "ui/views/feed/thread_page.h"
 #include "ui/views/groups/groups_page.h"
 #include "ui/views/groups/members_dialog.h"
+#include "ui/views/notices/notices_page.h"
 #include "ui/views/outbox/outbox_page.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_page.h"
@@ -37,7 +38,7 @@ constexpr qint64 saidForMs = 6000;
 
 bool hasSideList(Place::Kind kind)
 {
-    return kind != Place::Search && kind != Place::Outbox && kind != Place::Settings;
+    return kind != Place::Search && kind != Place::Outbox && kind != Place::Settings && kind != Place::Notices;
 }
 
 bool hasPanel(Place::Kind kind)
@@ -52,6 +53,7 @@ Shell::Shell(const Context &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_groups(new GroupModel(context.backend, this)),
+      m_notices(new NoticeModel(context.backend, context.clock, this)),
       m_rail(new Rail(context, this)),
       m_side(new SideList(context, m_groups, this)),
       m_header(new Header(context, this)),
@@ -95,6 +97,7 @@ Shell::Shell(const Context &context, QWidget *parent)
     });
     connect(m_header, &Header::joinWanted, this, [this] { run(m_context.backend.joinGroup(GroupId(m_place.id))); });
     connect(m_groups, &GroupModel::loaded, this, &Shell::tellGroup);
+    connect(m_notices, &NoticeModel::loaded, this, [this] { m_rail->setNotices(m_notices->unread()); });
     auto waiting = [this](const client::SyncState &state) {
         m_rail->setWaiting(int(state.pending), int(state.rejected));
     };
@@ -116,6 +119,7 @@ void Shell::makeActions()
     m_actions->add(tr("Groups"), QStringLiteral("Ctrl+2"), to(Place::Groups));
     m_actions->add(tr("Search"), QStringLiteral("Ctrl+F;Ctrl+K"), to(Place::Search));
     m_actions->add(tr("Outbox"), QStringLiteral("Ctrl+3"), to(Place::Outbox));
+    m_actions->add(tr("Notifications"), QStringLiteral("Ctrl+4"), to(Place::Notices));
     m_actions->add(tr("Settings"), QStringLiteral("Ctrl+,"), to(Place::Settings));
     m_actions->add(tr("Write a post"), QStringLiteral("Ctrl+N;C"), [this] {
         if (m_stack->currentWidget() == m_feed)
@@ -151,6 +155,8 @@ void Shell::makeActions()
     m_actions->describe(tr("Delete"), tr("Del"));
     m_actions->describe(tr("Pin"), QStringLiteral("P"));
     m_actions->describe(tr("Open the first link"), QStringLiteral("O"));
+    m_actions->describe(tr("Copy link"), QStringLiteral("L"));
+    m_actions->describe(tr("In the notifications: mark as read; all"), QStringLiteral("M, Shift+M"));
     m_actions->describe(tr("Send what is being written"), tr("Ctrl+Enter"));
 }
 
@@ -212,6 +218,11 @@ void Shell::go(const Place &place)
         show(m_find, [this] { return new GroupsPage(m_context, m_groups, this); });
         m_header->show(tr("Groups"), {}, tr("to find, join and create"));
         m_find->refresh();
+        break;
+    case Place::Notices:
+        show(m_forMe, [this] { return new NoticesPage(m_context, m_notices, this); });
+        m_header->show(tr("Notifications"), {}, tr("what concerns you, and why"));
+        m_forMe->focusList();
         break;
     default: showFeed(place); break;
     }

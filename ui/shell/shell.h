@@ -17,6 +17,8 @@ class FeedPage;
 class GroupModel;
 class GroupsPage;
 class Header;
+class NoticeModel;
+class NoticesPage;
 class OutboxPage;
 class Rail;
 class SearchPage;
@@ -38,6 +40,7 @@ public:
     FeedPage *feedPage() const { return m_feed; }
     ThreadPage *threadPage() const { return m_thread; }
     SearchPage *searchPage() const { return m_search; }
+    NoticesPage *noticesPage() const { return m_forMe; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -54,6 +57,7 @@ private:
 
     Context m_context;
     GroupModel *m_groups;
+    NoticeModel *m_notices;
     Rail *m_rail;
     SideList *m_side;
     Header *m_header;
@@ -68,6 +72,7 @@ private:
     OutboxPage *m_outbox = nullptr;
     SettingsPage *m_settings = nullptr;
     GroupsPage *m_find = nullptr;
+    NoticesPage *m_forMe = nullptr;
     Place m_place;
 };
 

@@ -159,6 +159,51 @@ QString secret(const QString &kind)
     return Sentences::tr("Your session is kept in the keychain of this computer.");
 }
 
+QString delay(qint64 roundTripMs)
+{
+    if (roundTripMs < 0)
+        return Sentences::tr("not measured yet");
+    const QLocale locale;
+    if (roundTripMs < 1000) {
+        const QString time = Sentences::tr("%1 ms").arg(locale.toString(roundTripMs));
+        return roundTripMs < 250 ? Sentences::tr("good: the server answers in %1").arg(time)
+                                 : Sentences::tr("slow: the server answers in %1").arg(time);
+    }
+    return Sentences::tr("very slow: the server answers in %1")
+        .arg(Sentences::tr("%1 s").arg(locale.toString(double(roundTripMs) / 1000, 'f', 1)));
+}
+
+QString waiting(int pending, int rejected)
+{
+    QStringList parts;
+    if (pending > 0)
+        parts << Sentences::tr("%n waiting", nullptr, pending);
+    if (rejected > 0)
+        parts << Sentences::tr("%n not sent", nullptr, rejected);
+    return parts.isEmpty() ? Sentences::tr("nothing: the server has everything") : parts.join(QStringLiteral(" · "));
+}
+
+QString scopeName(const store::SyncSummary::Scope &scope)
+{
+    switch (scope.scope.type) {
+    case model::ScopeType::Company: return Sentences::tr("The company");
+    case model::ScopeType::Directory: return Sentences::tr("Directory and walls");
+    case model::ScopeType::Person: return Sentences::tr("Your own: memberships, drafts, marks");
+    case model::ScopeType::Group:
+    case model::ScopeType::Conversation: break;
+    }
+    return scope.title.isEmpty() ? Sentences::tr("A group") : scope.title;
+}
+
+QString completeness(const store::SyncSummary::Scope &scope, base::Time now)
+{
+    if (scope.complete)
+        return Sentences::tr("everything");
+    if (scope.completeUpTo > 0)
+        return Sentences::tr("everything since %1").arg(dayAndTime({scope.completeUpTo}, now));
+    return Sentences::tr("not all here yet");
+}
+
 QString error(const base::Error &error)
 {
     switch (error.kind) {
@@ -342,6 +387,27 @@ QString title(const store::PersonCard &person)
     if (person.guest)
         return person.title.isEmpty() ? Sentences::tr("guest") : Sentences::tr("%1, guest").arg(person.title);
     return person.title;
+}
+
+QString noticeWhy(model::Reason reason)
+{
+    switch (reason) {
+    case model::Reason::Mention: return Sentences::tr("mentions you");
+    case model::Reason::CommentReply: return Sentences::tr("replies to your comment");
+    case model::Reason::PostReply: return Sentences::tr("comments on your post");
+    case model::Reason::GroupMention: return Sentences::tr("mentions a group of yours");
+    case model::Reason::Wall: return Sentences::tr("writes on your wall");
+    case model::Reason::Thread: return Sentences::tr("goes on in a thread of yours");
+    }
+    return {};
+}
+
+QString sentence(const store::NoticeItem &item, base::Time now)
+{
+    const QString text = Sentences::tr("%1 %2, in %3, %4: %5", "who, why, place, time, text")
+                             .arg(item.author.fullName, noticeWhy(item.reason), placeTitle(item.place),
+                                  relativeTime(item.createdAt, now), item.text);
+    return item.unread ? text + QStringLiteral(". ") + Sentences::tr("Unread") : text;
 }
 
 QString sentence(const store::FeedItem &item, base::Time now)

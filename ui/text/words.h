@@ -16,6 +16,11 @@ QString completeUpTo(qint64 completeUpToUs, base::Time now); // of a search; emp
 QString problem(client::SyncState::Problem problem);         // what happened and what to do; empty for None
 QString secret(const QString &kind);                         // where the session is kept: Backend::secretKind()
 
+QString delay(qint64 roundTripMs);          // how quickly the server answers; negative: not measured
+QString waiting(int pending, int rejected); // what the server does not have yet
+QString scopeName(const store::SyncSummary::Scope &scope);
+QString completeness(const store::SyncSummary::Scope &scope, base::Time now); // what of a place is on this computer
+
 QString error(const base::Error &error); // of any call
 QString signInError(const base::Error &error, client::SyncState::Problem problem);
 QString refusal(const QString &why);           // of an operation: model/access.h's words, "purged", "depends_on" …
@@ -31,7 +36,10 @@ QString members(int count);
 QString newPosts(int count);
 QString title(const store::PersonCard &person); // job, guest or bot mark
 
-// What a screen reader says of a post or comment.
+QString noticeWhy(model::Reason reason); // after the author's name: "mentions you"
+
+// What a screen reader says of a post or comment, or of a notice.
+QString sentence(const store::NoticeItem &item, base::Time now);
 QString sentence(const store::FeedItem &item, base::Time now);
 
 } // namespace parvis::ui::words

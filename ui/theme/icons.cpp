@@ -80,6 +80,16 @@ QPainterPath pathOf(Icon icon)
         path.lineTo(12, 9);
         path.cubicTo(15.5, 9, 16.5, 11.5, 16.5, 15.5);
         break;
+    case Icon::Bell:
+        path.moveTo(3.6, 14);
+        path.cubicTo(5.4, 12.4, 5.2, 10.4, 5.4, 8.2);
+        path.cubicTo(5.7, 5.2, 7.6, 3.4, 10, 3.4);
+        path.cubicTo(12.4, 3.4, 14.3, 5.2, 14.6, 8.2);
+        path.cubicTo(14.8, 10.4, 14.6, 12.4, 16.4, 14);
+        path.closeSubpath();
+        path.moveTo(8, 16.4);
+        path.cubicTo(8.8, 17.4, 11.2, 17.4, 12, 16.4);
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);

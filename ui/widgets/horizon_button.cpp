@@ -4,9 +4,10 @@
 #include "ui/delegates/avatar.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/words.h"
+#include "ui/widgets/horizon_panel.h"
 
 #include <QFontMetrics>
-#include <QMenu>
+#include <QPainter>
 
 namespace parvis::ui {
 
@@ -22,7 +23,7 @@ HorizonButton::HorizonButton(const Context &context, QWidget *parent) : QAbstrac
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&context.backend, &Backend::stateChanged, this, &HorizonButton::refresh);
-    connect(this, &QAbstractButton::clicked, this, &HorizonButton::showMenu);
+    connect(this, &QAbstractButton::clicked, this, &HorizonButton::showDetails);
     refresh();
     tick();
 }
@@ -51,6 +52,7 @@ void HorizonButton::refresh()
         return;
     setText(text);
     setAccessibleName(text);
+    setAccessibleDescription(tr("Shows the details"));
     updateGeometry();
     update();
 }
@@ -93,33 +95,11 @@ void HorizonButton::paintEvent(QPaintEvent *)
     drawLine(painter, QRectF(22, 0, width() - 28, height()), text(), m_context.theme.font(TextRole::Detail), t.second);
 }
 
-void HorizonButton::showMenu()
+void HorizonButton::showDetails()
 {
-    const client::SyncState state = m_context.backend.state();
-    QMenu menu(this);
-    auto *offline = menu.addAction(tr("Work offline"));
-    offline->setCheckable(true);
-    offline->setChecked(state.stayOffline);
-    connect(offline, &QAction::triggered, this, [this](bool on) {
-        m_context.preferences.stayOffline = on;
-        m_context.backend.setStayOffline(on);
-        Q_EMIT m_context.navigator.stayOfflineChanged();
-    });
-    if (state.phase == client::SyncState::Offline && !state.stayOffline)
-        menu.addAction(tr("Try to connect now"), this, [this] { m_context.backend.reconnectNow(); });
-    if (state.problem == client::SyncState::Unauthorized)
-        menu.addAction(tr("Sign in again…"), this, [this] { Q_EMIT m_context.navigator.signedOut(); });
-    menu.addAction(tr("What waits to be sent"), this, [this] { m_context.navigator.go({.kind = Place::Outbox}); });
-    menu.addSeparator();
-    auto tell = [&menu](const QString &text) {
-        if (!text.isEmpty())
-            menu.addAction(text)->setEnabled(false);
-    };
-    tell(words::problem(state.problem));
-    if (!state.lastContact.isNull())
-        tell(tr("Last contact with the server: %1").arg(words::relativeTime(state.lastContact, m_context.clock.now())));
-    tell(tr("Received since the start: %n row(s)", nullptr, int(state.rowsApplied)));
-    menu.exec(mapToGlobal(QPoint(0, height() + 4)));
+    if (!m_panel)
+        m_panel = new HorizonPanel(m_context, this);
+    m_panel->showUnder(this);
 }
 
 } // namespace parvis::ui

@@ -6,6 +6,8 @@
 
 namespace parvis::ui {
 
+class HorizonPanel;
+
 // Where this computer stands towards the server, in words; details and 'work offline' on click.
 class HorizonButton : public QAbstractButton {
     Q_OBJECT
@@ -15,6 +17,8 @@ public:
     ~HorizonButton() override;
     QSize sizeHint() const override;
     void refresh();
+    void showDetails();
+    HorizonPanel *panel() const { return m_panel; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -22,9 +26,9 @@ protected:
 private:
     void readSummary();
     void tick();
-    void showMenu();
 
     Context m_context;
+    HorizonPanel *m_panel = nullptr;
     qint64 m_completeUpTo = 0;
     bool m_reading = false;
     base::Scheduler::Handle m_timer = 0;

@@ -82,8 +82,8 @@ void FeedView::keyPressEvent(QKeyEvent *event)
         return;
     default: break;
     }
-    static const QList<int> commands{Qt::Key_R,      Qt::Key_E, Qt::Key_P,    Qt::Key_Plus,
-                                     Qt::Key_Delete, Qt::Key_O, Qt::Key_Menu, Qt::Key_M};
+    static const QList<int> commands{Qt::Key_R, Qt::Key_E, Qt::Key_P,    Qt::Key_Plus, Qt::Key_Delete,
+                                     Qt::Key_O, Qt::Key_L, Qt::Key_Menu, Qt::Key_M};
     if (row >= 0 && commands.contains(event->key())) {
         Q_EMIT keyCommand(row, event->key());
         return;

@@ -5,6 +5,7 @@
 #include "ui/views/feed/feed_view.h"
 #include "ui/widgets/composer.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -55,6 +56,7 @@ ThreadPage::ThreadPage(const Context &context, QWidget *parent)
         if (m_model->rowCount() == 0)
             return;
         Q_EMIT rootChanged(m_model->item(0));
+        markRead();
         m_composer->setVisible(!m_model->item(0).blank);
         if (!m_place.highlight.isNull()) {
             m_view->setCurrent(m_place.highlight);
@@ -82,6 +84,24 @@ void ThreadPage::open(const Place &place)
 void ThreadPage::leave()
 {
     m_composer->saveDraftNow();
+}
+
+bool ThreadPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        markRead();
+    return QWidget::event(event);
+}
+
+void ThreadPage::markRead()
+{
+    qint64 highest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (const qint64 order = m_model->item(row).order; order < store::pendingOrderBase)
+            highest = std::max(highest, order);
+    }
+    if (highest > 0 && isVisible() && window()->isActiveWindow())
+        m_context.backend.markThreadRead(PostId(m_place.id), highest);
 }
 
 void ThreadPage::setModerates(bool moderates)

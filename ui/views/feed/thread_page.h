@@ -30,7 +30,11 @@ public:
 Q_SIGNALS:
     void rootChanged(const parvis::store::FeedItem &post);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void markRead(); // its notices, once they can be seen
     void answer(const Uuid &parent, const QString &name);
 
     Context m_context;

@@ -42,6 +42,7 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent) : QWidget(pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(area);
     lookCard();
+    desktopCard();
     passwordCard();
     m_devices = card(tr("Devices"));
     aboutCard();
@@ -119,6 +120,47 @@ void SettingsPage::lookCard()
     });
     connect(&m_context.backend, &Backend::stateChanged, offline,
             [offline](const client::SyncState &state) { offline->setChecked(state.stayOffline); });
+}
+
+void SettingsPage::desktopCard()
+{
+    const Theme &theme = m_context.theme;
+    Preferences &preferences = m_context.preferences;
+    QVBoxLayout *layout = card(tr("Notifications and start"));
+    auto check = [&](const QString &text, bool Preferences::*value) {
+        auto *box = new QCheckBox(text);
+        box->setChecked(preferences.*value);
+        layout->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, [this, value](bool on) {
+            m_context.preferences.*value = on;
+            Q_EMIT m_context.navigator.habitsChanged();
+        });
+        return box;
+    };
+    auto *notify = check(tr("Tell me on the desktop what concerns me"), &Preferences::notify);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(28, 0, 0, 0);
+    auto *what = new QComboBox;
+    what->addItem(tr("Mentions, replies and threads of mine"), false);
+    what->addItem(tr("Mentions only"), true);
+    what->setCurrentIndex(preferences.notifyMentionsOnly ? 1 : 0);
+    what->setAccessibleName(tr("What the desktop tells"));
+    what->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    what->setEnabled(preferences.notify);
+    row->addWidget(what);
+    row->addStretch();
+    layout->addLayout(row);
+    connect(notify, &QCheckBox::toggled, what, &QWidget::setEnabled);
+    connect(what, &QComboBox::activated, this, [this, what] {
+        m_context.preferences.notifyMentionsOnly = what->currentData().toBool();
+        Q_EMIT m_context.navigator.habitsChanged();
+    });
+    check(tr("Keep running in the tray when the window is closed"), &Preferences::closeToTray);
+    check(tr("Start with the computer, without a window"), &Preferences::autostart);
+    auto *hint = makeLabel(tr("The list in the window has every notification in any case, with its reason."), theme,
+                           TextRole::Detail, Ink::Third);
+    hint->setWordWrap(true);
+    layout->addWidget(hint);
 }
 
 void SettingsPage::passwordCard()

@@ -19,6 +19,7 @@ public:
 private:
     QVBoxLayout *card(const QString &title);
     void lookCard();
+    void desktopCard();
     void passwordCard();
     void aboutCard();
     void showDevices(const base::Result<QList<Backend::Device>> &devices);

@@ -78,3 +78,6 @@ DELETE FROM unknown_row;
 DELETE FROM purge_intent;
 DELETE FROM scope;
 DELETE FROM identity;
+DELETE FROM notice;
+DELETE FROM thread_of_mine;
+DELETE FROM notice_known;
