@@ -548,6 +548,77 @@
         <comment>who, why, place, time, text</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good: the server answers in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow: the server answers in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very slow: the server answers in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: the server has everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory and walls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own: memberships, drafts, marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::app::Presence</name>
+    <message>
+        <source>Parvis keeps running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are still told what concerns you. Its sign in the tray opens the window, or quits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Session</name>
@@ -906,31 +977,77 @@
 <context>
     <name>parvis::ui::HorizonButton</name>
     <message>
+        <source>Shows the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::HorizonPanel</name>
+    <message>
+        <source>How far this computer is up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message>
         <source>Work offline</source>
-        <translation>Work offline</translation>
+        <translation type="unfinished">Work offline</translation>
     </message>
     <message>
         <source>Try to connect now</source>
-        <translation>Try to connect now</translation>
-    </message>
-    <message>
-        <source>What waits to be sent</source>
-        <translation>What waits to be sent</translation>
-    </message>
-    <message>
-        <source>Last contact with the server: %1</source>
-        <translation>Last contact with the server: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Received since the start: %n row(s)</source>
-        <translation>
-            <numerusform>Received since the start: %n row</numerusform>
-            <numerusform>Received since the start: %n rows</numerusform>
-        </translation>
+        <translation type="unfinished">Try to connect now</translation>
     </message>
     <message>
         <source>Sign in again…</source>
-        <translation>Sign in again…</translation>
+        <translation type="unfinished">Sign in again…</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation type="unfinished">What waits to be sent</translation>
+    </message>
+    <message>
+        <source>none since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>everything of %n place(s)</source>
+        <translation>
+            <numerusform>everything of %n place</numerusform>
+            <numerusform>everything of %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n place(s) complete</source>
+        <translation>
+            <numerusform>%1 of %n place complete</numerusform>
+            <numerusform>%1 of %n places complete</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1347,13 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::SearchModel</name>
@@ -1462,6 +1586,38 @@
     <message>
         <source>As the system</source>
         <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Notifications and start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me on the desktop what concerns me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mentions, replies and threads of mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mentions only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the desktop tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep running in the tray when the window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the computer, without a window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list in the window has every notification in any case, with its reason.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

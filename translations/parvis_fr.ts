@@ -546,7 +546,78 @@
     <message>
         <source>%1 %2, in %3, %4: %5</source>
         <comment>who, why, place, time, text</comment>
-        <translation>%1 %2, dans %3, %4 : %5</translation>
+        <translation>%1 %2, dans %3, %4&#xa0;: %5</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>pas encore mesuré</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>good: the server answers in %1</source>
+        <translation>bonne&#xa0;: le serveur répond en %1</translation>
+    </message>
+    <message>
+        <source>slow: the server answers in %1</source>
+        <translation>lente&#xa0;: le serveur répond en %1</translation>
+    </message>
+    <message>
+        <source>very slow: the server answers in %1</source>
+        <translation>très lente&#xa0;: le serveur répond en %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>nothing: the server has everything</source>
+        <translation>rien&#xa0;: le serveur a tout</translation>
+    </message>
+    <message>
+        <source>The company</source>
+        <translation>L’entreprise</translation>
+    </message>
+    <message>
+        <source>Directory and walls</source>
+        <translation>Annuaire et murs</translation>
+    </message>
+    <message>
+        <source>Your own: memberships, drafts, marks</source>
+        <translation>À vous&#xa0;: groupes, brouillons, repères</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Un groupe</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>everything since %1</source>
+        <translation>tout depuis %1</translation>
+    </message>
+    <message>
+        <source>not all here yet</source>
+        <translation>pas encore tout</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::app::Presence</name>
+    <message>
+        <source>Parvis keeps running</source>
+        <translation>Parvis reste actif</translation>
+    </message>
+    <message>
+        <source>You are still told what concerns you. Its sign in the tray opens the window, or quits.</source>
+        <translation>Ce qui vous concerne vous est encore signalé. Son icône dans la zone de notification ouvre la fenêtre, ou quitte.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>
@@ -906,6 +977,41 @@
 <context>
     <name>parvis::ui::HorizonButton</name>
     <message>
+        <source>Shows the details</source>
+        <translation>Montre les détails</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::HorizonPanel</name>
+    <message>
+        <source>How far this computer is up to date</source>
+        <translation>Où en est cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>The line</source>
+        <translation>La liaison</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Endroits</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>Travailler hors ligne</translation>
     </message>
@@ -914,23 +1020,34 @@
         <translation>Essayer de se connecter maintenant</translation>
     </message>
     <message>
+        <source>Sign in again…</source>
+        <translation>Se reconnecter…</translation>
+    </message>
+    <message>
         <source>What waits to be sent</source>
         <translation>Ce qui attend d’être envoyé</translation>
     </message>
     <message>
-        <source>Last contact with the server: %1</source>
-        <translation>Dernier contact avec le serveur&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Received since the start: %n row(s)</source>
-        <translation>
-            <numerusform>Reçu depuis le démarrage&#xa0;: %n ligne</numerusform>
-            <numerusform>Reçu depuis le démarrage&#xa0;: %n lignes</numerusform>
-        </translation>
+        <source>none since the start</source>
+        <translation>aucun depuis le démarrage</translation>
     </message>
     <message>
-        <source>Sign in again…</source>
-        <translation>Se reconnecter…</translation>
+        <source>no connection</source>
+        <translation>pas de connexion</translation>
+    </message>
+    <message numerus="yes">
+        <source>everything of %n place(s)</source>
+        <translation>
+            <numerusform>tout de %n endroit</numerusform>
+            <numerusform>tout de %n endroits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n place(s) complete</source>
+        <translation>
+            <numerusform>%1 endroit complet sur %n</numerusform>
+            <numerusform>%1 endroits complets sur %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -980,7 +1097,7 @@
     </message>
     <message>
         <source>This link belongs to another company: %1</source>
-        <translation>Ce lien appartient à une autre entreprise : %1</translation>
+        <translation>Ce lien appartient à une autre entreprise&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1347,13 @@
             <numerusform>%n en attente</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n non lue</numerusform>
+            <numerusform>%n non lues</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::SearchModel</name>
@@ -1463,6 +1587,38 @@
         <source>As the system</source>
         <translation>Comme le système</translation>
     </message>
+    <message>
+        <source>Notifications and start</source>
+        <translation>Notifications et démarrage</translation>
+    </message>
+    <message>
+        <source>Tell me on the desktop what concerns me</source>
+        <translation>Me signaler sur le bureau ce qui me concerne</translation>
+    </message>
+    <message>
+        <source>Mentions, replies and threads of mine</source>
+        <translation>Mentions, réponses et fils où j’ai écrit</translation>
+    </message>
+    <message>
+        <source>Mentions only</source>
+        <translation>Mentions seulement</translation>
+    </message>
+    <message>
+        <source>What the desktop tells</source>
+        <translation>Ce que le bureau signale</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray when the window is closed</source>
+        <translation>Rester actif dans la zone de notification quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>Start with the computer, without a window</source>
+        <translation>Démarrer avec l’ordinateur, sans fenêtre</translation>
+    </message>
+    <message>
+        <source>The list in the window has every notification in any case, with its reason.</source>
+        <translation>La liste dans la fenêtre contient de toute façon chaque notification, avec sa raison.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::Shell</name>
@@ -1628,7 +1784,7 @@
     </message>
     <message>
         <source>In the notifications: mark as read; all</source>
-        <translation>Dans les notifications : marquer comme lue ; toutes</translation>
+        <translation>Dans les notifications&#xa0;: marquer comme lue&#x202f;; toutes</translation>
     </message>
     <message>
         <source>what concerns you, and why</source>
@@ -1801,8 +1957,8 @@
     <message numerus="yes">
         <source>Parvis: %n unread notification(s)</source>
         <translation>
-            <numerusform>Parvis : %n notification non lue</numerusform>
-            <numerusform>Parvis : %n notifications non lues</numerusform>
+            <numerusform>Parvis&#xa0;: %n notification non lue</numerusform>
+            <numerusform>Parvis&#xa0;: %n notifications non lues</numerusform>
         </translation>
     </message>
 </context>

@@ -32,12 +32,23 @@ Desk::Desk(const DeskOptions &options)
     connect(&m_window, &ui::Window::closed, this, [this] {
         QSettings(file("window.ini"), QSettings::IniFormat).setValue("geometry", m_window.geometryToKeep());
     });
+    liveOnTheDesktop();
 }
 
 Desk::~Desk() = default;
 
+QString DeskOptions::folder() const
+{
+    if (!demo)
+        return home;
+    const QString person = handle.isEmpty() ? QString::fromLatin1(demoHandle) : handle;
+    return home + u'/' + demoFolder + QStringLiteral("/people/") + QString::fromLatin1(QUrl::toPercentEncoding(person));
+}
+
 base::Result<void> Desk::begin()
 {
+    if (m_options.hidden)
+        m_presence.appear();
     QString first = demoKey();
     if (!m_options.demo) {
         const QSettings list(file("companies.ini"), QSettings::IniFormat);
@@ -50,12 +61,16 @@ base::Result<void> Desk::begin()
     if (!opened)
         return base::fail(opened.error());
     show(first);
-    if (!m_options.demo && m_listed.size() > 1)
-        m_scheduler.after(0, [this] { openOthers(); });
+    // After the first paint has been asked for.
+    m_scheduler.after(0, [this] {
+        m_presence.appear();
+        if (!m_options.demo && m_listed.size() > 1)
+            openOthers();
+    });
     return {};
 }
 
-// After the first paint has been asked for. One that cannot be opened stays in the list for the next start.
+// One that cannot be opened stays in the list for the next start.
 void Desk::openOthers()
 {
     for (const QString &key : std::as_const(m_listed)) {
@@ -116,6 +131,7 @@ base::Result<Session *> Desk::open(const QString &key)
         m_preferences.save(file("window.ini"));
     });
     session->begin();
+    tellFrom(session, key); // after the feed has been asked for
     return session;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desktop/presence.h"
 #include "app/desktop/session.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/window.h"
@@ -12,6 +13,11 @@ struct DeskOptions {
     QString handle;    // whom to be in the demo, or to offer at sign-in
     QString server;    // to offer at sign-in
     QString language;  // of this run; empty: what the person chose
+    QString program;   // its path, for 'start with the computer'
+    bool usualHome = true; // `home` need not be named then
+    bool hidden = false;   // begin in the tray, where there is one
+
+    QString folder() const; // what only one running program may hold
 };
 
 // The program on the desktop: one window, and a session for each company that this person is in. The list of them is in
@@ -26,6 +32,9 @@ public:
     // Opens the company that was shown last, and the others after the first paint. Error Storage.
     base::Result<void> begin();
     ui::Window &window() { return m_window; }
+    Presence &presence() { return m_presence; }
+    void open();                        // shows the window, in front
+    void openLink(const QString &link); // parvis://…, from another start; empty: only the window
     ui::Companies &companies() { return m_companies; }
     const ui::Companies &companies() const { return m_companies; }
 
@@ -47,6 +56,12 @@ private:
     void close(const QString &key);
     void tell(); // the list for the rail
     void keep(); // the list for the next start
+    void tellFrom(Session *session, const QString &key);
+    void openAt(const QString &key, const ui::Place &place);
+    void liveOnTheDesktop();
+    void countNotices();
+    void keepHabits();
+    void quit();
     void applyPreferences();
     QString file(const char *name) const { return m_options.home + QLatin1Char('/') + QLatin1String(name); }
 
@@ -58,6 +73,8 @@ private:
     ui::Theme m_theme;
     ui::Companies m_companies;
     ui::Window m_window;
+    Presence m_presence;
+    bool m_quitting = false;
     QString m_current;
     QStringList m_listed;      // keys of companies.ini
     std::vector<Page> m_pages; // end before the window

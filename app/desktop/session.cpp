@@ -1,9 +1,11 @@
 #include "app/desktop/session.h"
 
 #include "app/desktop/demo_server.h"
+#include "app/desktop/kept_place.h"
 #include "app/desktop/start_trace.h"
 #include "base/deliver.h"
 #include "server/demo/demo.h"
+#include "ui/shell/place_link.h"
 #include "ui/shell/shell.h"
 #include "ui/text/words.h"
 #include "ui/views/feed/feed_page.h"
@@ -39,6 +41,10 @@ Session::Session(const Shared &shared, const SessionOptions &options, std::uniqu
     connect(&m_navigator, &ui::Navigator::preferencesChanged, this, &Session::preferencesChanged);
     connect(&m_navigator, &ui::Navigator::stayOfflineChanged, this, &Session::stayOfflineChanged);
     connect(&m_navigator, &ui::Navigator::tryWanted, this, &Session::tryWanted);
+    connect(&m_navigator, &ui::Navigator::habitsChanged, this, &Session::habitsChanged);
+    m_kept = std::make_unique<KeptPlace>(m_navigator, m_scheduler, options.profileDir);
+    if (isJoined())
+        m_kept->restore();
     connect(&m_backend, &ui::Backend::changed, this, &Session::readEntrySoon);
     connect(&m_backend, &ui::Backend::stateChanged, this, [this, joined = isJoined()]() mutable {
         const bool trouble = m_backend.state().problem == client::SyncState::Unauthorized
@@ -57,8 +63,10 @@ Session::Session(const Shared &shared, const SessionOptions &options, std::uniqu
                 QMetaObject::invokeMethod( // the page is there then
                     this, [this] { say(ui::words::secret(m_backend.secretKind())); }, Qt::QueuedConnection);
         }
-        if (!joined)
+        if (!joined) {
+            m_kept->forget();
             Q_EMIT left();
+        }
     });
     m_page = std::make_unique<ui::MainWindow>(m_context);
 }
@@ -71,6 +79,35 @@ Session::~Session()
 void Session::say(const QString &plainText)
 {
     Q_EMIT m_navigator.said(plainText);
+}
+
+void Session::tellBy(ui::Messages &messages, std::function<bool()> isInView)
+{
+    m_teller = std::make_unique<ui::Teller>(m_context, messages, std::move(isInView));
+    connect(m_teller.get(), &ui::Teller::unreadChanged, this, &Session::noticesChanged);
+    connect(m_teller.get(), &ui::Teller::openWanted, this, &Session::openWanted);
+}
+
+void Session::look()
+{
+    if (m_teller)
+        m_teller->look();
+}
+
+void Session::go(const ui::Place &place)
+{
+    if (isJoined())
+        m_navigator.go(place);
+}
+
+bool Session::isOf(const QString &server) const
+{
+    return isJoined() && ui::linkServer(m_backend.identity()->server) == server;
+}
+
+void Session::follow(const QString &link)
+{
+    m_navigator.follow(link, isJoined() ? m_backend.identity()->server : QString());
 }
 
 void Session::readEntrySoon()
@@ -128,7 +165,7 @@ void Session::begin()
 
 void Session::traceFirstPaint()
 {
-    if (StartTrace::wanted())
+    if (StartTrace::wanted() && m_page->shell()->feedPage())
         connect(m_page->shell()->feedPage()->view(), &ui::FeedView::firstPainted, this,
                 [] { StartTrace::firstPost(); });
 }

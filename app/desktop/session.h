@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "transport/timer_scheduler.h"
 #include "ui/context.h"
+#include "ui/desktop/teller.h"
 #include "ui/models/client_backend.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/languages.h"
@@ -15,6 +16,7 @@
 namespace parvis::app {
 
 class DemoServer;
+class KeptPlace;
 
 struct SessionOptions {
     QString profileDir;
@@ -47,6 +49,13 @@ public:
     ui::Companies::Entry entry() const { return m_entry; }       // without its key
     void stayOffline(bool offline) { m_backend.setStayOffline(offline); }
     void say(const QString &plainText);
+    // Tells the desktop what concerns the person; `isInView`: whether this page is what they look at.
+    void tellBy(ui::Messages &messages, std::function<bool()> isInView);
+    void look(); // what is in view, or wished for, has changed
+    int unreadNotices() const { return m_teller ? m_teller->unread() : 0; }
+    void go(const ui::Place &place);
+    bool isOf(const QString &server) const; // of a link
+    void follow(const QString &link);
 
 Q_SIGNALS:
     void changed(); // entry() or isJoined()
@@ -54,6 +63,9 @@ Q_SIGNALS:
     void tryWanted();
     void preferencesChanged();
     void stayOfflineChanged();
+    void habitsChanged();
+    void noticesChanged();
+    void openWanted(const parvis::ui::Place &place); // by a message of the desktop
 
 private:
     Session(const Shared &shared, const SessionOptions &options, std::unique_ptr<client::Client> client);
@@ -71,7 +83,9 @@ private:
     ui::ClientBackend m_backend;
     ui::Companies::Entry m_entry;
     ui::Context m_context;
+    std::unique_ptr<KeptPlace> m_kept;
     std::unique_ptr<ui::MainWindow> m_page;
+    std::unique_ptr<ui::Teller> m_teller;
 };
 
 } // namespace parvis::app

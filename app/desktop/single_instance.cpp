@@ -5,10 +5,11 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QStandardPaths>
-#include <QThread>
+#include <QTimer>
 
 namespace parvis::app {
 
@@ -78,8 +79,9 @@ bool SingleInstance::handOver(const QString &link)
             socket.write(link.toUtf8().left(maxBytes - 1) + '\n');
             return socket.waitForReadyRead(patienceMs) && socket.readLine() == "ok\n";
         }
-        QDeadlineTimer pause(stepMs);
-        QThread::currentThread()->wait(pause);
+        QEventLoop pause;
+        QTimer::singleShot(stepMs, &pause, &QEventLoop::quit);
+        pause.exec();
     }
     return false;
 }

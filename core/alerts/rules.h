@@ -2,6 +2,8 @@
 
 #include "store/reader.h"
 
+#include <functional>
+
 namespace parvis::alerts {
 
 using model::Reason;

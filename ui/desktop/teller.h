@@ -5,6 +5,8 @@
 #include "ui/desktop/messages.h"
 #include "ui/shell/navigator.h"
 
+#include <functional>
+
 namespace parvis::ui {
 
 // Tells the desktop what concerns the person of one company, and takes it down once it is read, here or elsewhere.

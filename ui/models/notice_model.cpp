@@ -24,7 +24,7 @@ NoticeModel::NoticeModel(Backend &backend, const base::Clock &clock, QObject *pa
         if (mayChangeNotices(changes))
             read();
     });
-    read();
+    QMetaObject::invokeMethod(this, &NoticeModel::read, Qt::QueuedConnection); // the feed is asked for first
 }
 
 void NoticeModel::setUnreadOnly(bool on)

@@ -24,7 +24,8 @@ RailButton::RailButton(const Theme &theme, Icon icon, const QString &text, QWidg
 void RailButton::setCount(int count)
 {
     m_count = count;
-    setAccessibleDescription(count > 0 ? tr("%n waiting", nullptr, count) : QString());
+    const QString said = m_quiet ? tr("%n unread", nullptr, count) : tr("%n waiting", nullptr, count);
+    setAccessibleDescription(count > 0 ? said : QString());
     update();
 }
 

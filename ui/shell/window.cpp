@@ -40,7 +40,19 @@ void Window::closeEvent(QCloseEvent *event)
     for (int i = 0; i < m_layout->count(); ++i)
         static_cast<MainWindow *>(m_layout->widget(i))->leave();
     Q_EMIT closed();
-    event->accept();
+    if (!m_hides || !m_hides())
+        return event->accept();
+    event->ignore();
+    hide();
+    Q_EMIT hidden();
+}
+
+void Window::comeToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    QWidget::show();
+    raise();
+    activateWindow();
 }
 
 } // namespace parvis::ui

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QStackedLayout;
 
 namespace parvis::ui {
@@ -21,16 +23,20 @@ public:
     void setCompany(const QString &name); // for the title
     MainWindow *shown() const;
     QByteArray geometryToKeep() const { return saveGeometry(); }
+    void setHidesOnClose(std::function<bool()> hides) { m_hides = std::move(hides); } // asked each time
+    void comeToFront();
     using QWidget::show;
 
 Q_SIGNALS:
     void closed(); // drafts are kept by then
+    void hidden(); // instead: the program runs on
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     QStackedLayout *m_layout;
+    std::function<bool()> m_hides;
 };
 
 } // namespace parvis::ui

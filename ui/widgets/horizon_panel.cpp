@@ -20,7 +20,7 @@ namespace parvis::ui {
 
 namespace {
 
-constexpr int width = 400;
+constexpr int panelWidth = 400;
 constexpr int listAtMost = 220;
 constexpr int factWidth = 132;
 
@@ -31,7 +31,7 @@ HorizonPanel::HorizonPanel(const Context &context, QWidget *parent) : QWidget(pa
     const Theme &theme = context.theme;
     setAttribute(Qt::WA_TranslucentBackground);
     setAccessibleName(tr("How far this computer is up to date"));
-    setFixedWidth(theme.px(width));
+    setFixedWidth(theme.px(panelWidth));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(8);
