@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ActionWords</name>
+    <message>
+        <source>Ctrl</source>
+        <comment>key</comment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>key</comment>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <comment>key</comment>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>key</comment>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <comment>key</comment>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>key</comment>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>key</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <comment>key</comment>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>key</comment>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <comment>key</comment>
+        <translation>Page up</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <comment>key</comment>
+        <translation>Page down</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <comment>key</comment>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Selected post or comment</source>
+        <translation>Selected post or comment</translation>
+    </message>
+    <message>
+        <source>This group</source>
+        <translation>This group</translation>
+    </message>
+    <message>
+        <source>Move about</source>
+        <translation>Move about</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Parvis</source>
+        <translation>Parvis</translation>
+    </message>
+    <message>
+        <source>Choose one with J and K, then:</source>
+        <translation>Choose one with J and K, then:</translation>
+    </message>
+    <message>
+        <source>While a group is shown:</source>
+        <translation>While a group is shown:</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>to %1</source>
@@ -61,6 +174,73 @@
     <message>
         <source>Leads to %1</source>
         <translation>Leads to %1</translation>
+    </message>
+</context>
+<context>
+    <name>PostWords</name>
+    <message>
+        <source>Open the thread</source>
+        <translation>Open the thread</translation>
+    </message>
+    <message>
+        <source>The post with all its comments.</source>
+        <translation>The post with all its comments.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Write a comment in its thread.</source>
+        <translation>Write a comment in its thread.</translation>
+    </message>
+    <message>
+        <source>React…</source>
+        <translation>React…</translation>
+    </message>
+    <message>
+        <source>Answer with an emoji.</source>
+        <translation>Answer with an emoji.</translation>
+    </message>
+    <message>
+        <source>Open the first link</source>
+        <translation>Open the first link</translation>
+    </message>
+    <message>
+        <source>In the browser, after its real address was shown.</source>
+        <translation>In the browser, after its real address was shown.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>As it was written, in Markdown.</source>
+        <translation>As it was written, in Markdown.</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Keeps the post in sight in its group.</source>
+        <translation>Keeps the post in sight in its group.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Change what you wrote; the history is kept.</source>
+        <translation>Change what you wrote; the history is kept.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>For everybody, after a question.</source>
+        <translation>For everybody, after a question.</translation>
     </message>
 </context>
 <context>
@@ -628,10 +808,11 @@
     </message>
 </context>
 <context>
-    <name>parvis::ui::ActionRegistry</name>
+    <name>parvis::ui::ActionModel</name>
     <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
+        <source> or </source>
+        <comment>between two keys</comment>
+        <translation> or </translation>
     </message>
 </context>
 <context>
@@ -888,6 +1069,43 @@
     <message>
         <source>Scroll position</source>
         <translation>Scroll position</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::FindBar</name>
+    <message>
+        <source>Previous</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Find in this place</source>
+        <translation>Find in this place</translation>
+    </message>
+    <message>
+        <source>Find in this place…</source>
+        <translation>Find in this place…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Not in this place</source>
+        <translation>Not in this place</translation>
+    </message>
+    <message>
+        <source>%1 of the newest %2</source>
+        <comment>place in a list</comment>
+        <translation>%1 of the newest %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place in a list</comment>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1435,32 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::Palette</name>
+    <message>
+        <source>Go to or do anything</source>
+        <translation>Go to or do anything</translation>
+    </message>
+    <message>
+        <source>Go to a group, a person, a post, or do something…</source>
+        <translation>Go to a group, a person, a post, or do something…</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter goes there · Esc closes</source>
+        <translation>↑ ↓ choose · Enter goes there · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::PaletteModel</name>
+    <message>
+        <source>Search everything for “%1”</source>
+        <translation>Search everything for “%1”</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::PostActions</name>
     <message>
         <source>Nobody here has this name.</source>
@@ -1247,44 +1491,8 @@
         <translation>Copied as Markdown.</translation>
     </message>
     <message>
-        <source>Open the thread</source>
-        <translation>Open the thread</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Reply</translation>
-    </message>
-    <message>
-        <source>React…</source>
-        <translation>React…</translation>
-    </message>
-    <message>
-        <source>Copy the text</source>
-        <translation>Copy the text</translation>
-    </message>
-    <message>
         <source>Unpin</source>
         <translation>Unpin</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Pin</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Edit…</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Delete…</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Del</translation>
     </message>
     <message>
         <source>Link copied.</source>
@@ -1337,6 +1545,14 @@
         <source>Notifications</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Menu of Parvis</source>
+        <translation>Menu of Parvis</translation>
+    </message>
+    <message>
+        <source>%1 · menu</source>
+        <translation>%1 · menu</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::RailButton</name>
@@ -1353,6 +1569,110 @@
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchFilters</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>me</translation>
+    </message>
+    <message>
+        <source>Written by…</source>
+        <translation>Written by…</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Anybody</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>In the group…</source>
+        <translation>In the group…</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>All groups</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>The last 7 days</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>The last 30 days</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>In the month of</source>
+        <translation>In the month of</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Any day</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
     </message>
 </context>
 <context>
@@ -1391,30 +1711,6 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>What to find</source>
-        <translation>What to find</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Everything</translation>
-    </message>
-    <message>
-        <source>Posts</source>
-        <translation>Posts</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Comments</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Groups</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>Order</translation>
     </message>
@@ -1438,10 +1734,6 @@
         <source>Finds in everything that is on this computer, offline too.</source>
         <translation>Finds in everything that is on this computer, offline too.</translation>
     </message>
-    <message>
-        <source>Nothing found. Try fewer or shorter words.</source>
-        <translation>Nothing found. Try fewer or shorter words.</translation>
-    </message>
     <message numerus="yes">
         <source>The first %n</source>
         <translation>
@@ -1459,6 +1751,105 @@
     <message>
         <source>ranked among the newest 2000</source>
         <translation>ranked among the newest 2000</translation>
+    </message>
+    <message>
+        <source>Search without the filters</source>
+        <translation>Search without the filters</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n people</source>
+        <translation>
+            <numerusform>from %n person</numerusform>
+            <numerusform>from %n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between names</comment>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Nobody and no group here is called “%1”.</source>
+        <translation>Nobody and no group here is called “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood and left out</source>
+        <translation>“%1” is not understood and left out</translation>
+    </message>
+    <message>
+        <source>Try fewer or shorter words: accents and endings do not matter.</source>
+        <translation>Try fewer or shorter words: accents and endings do not matter.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or search everywhere.</source>
+        <translation>Try fewer words, or search everywhere.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchStart</name>
+    <message>
+        <source>Looked for lately</source>
+        <translation>Looked for lately</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Forget what was looked for</source>
+        <translation>Forget what was looked for</translation>
+    </message>
+    <message>
+        <source>what you wrote; or a colleague’s name</source>
+        <translation>what you wrote; or a colleague’s name</translation>
+    </message>
+    <message>
+        <source>in one group</source>
+        <translation>in one group</translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation>from a day on</translation>
+    </message>
+    <message>
+        <source>before a day, a month or a year</source>
+        <translation>before a day, a month or a year</translation>
+    </message>
+    <message>
+        <source>within a month, a week, a day</source>
+        <translation>within a month, a week, a day</translation>
+    </message>
+    <message>
+        <source>posts, comments, people or groups</source>
+        <translation>posts, comments, people or groups</translation>
+    </message>
+    <message>
+        <source>these words side by side</source>
+        <translation>these words side by side</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>without this word</translation>
+    </message>
+    <message>
+        <source>Narrow a search by typing</source>
+        <translation>Narrow a search by typing</translation>
+    </message>
+    <message>
+        <source>&quot;word for word&quot;</source>
+        <translation>&quot;word for word&quot;</translation>
     </message>
 </context>
 <context>
@@ -1651,64 +2042,12 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>Work offline, or again online</source>
-        <translation>Work offline, or again online</translation>
-    </message>
-    <message>
         <source>Show or fold the panel at the right</source>
         <translation>Show or fold the panel at the right</translation>
     </message>
     <message>
-        <source>These keys</source>
-        <translation>These keys</translation>
-    </message>
-    <message>
-        <source>Next and previous post</source>
-        <translation>Next and previous post</translation>
-    </message>
-    <message>
-        <source>Open the thread</source>
-        <translation>Open the thread</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Reply</translation>
-    </message>
-    <message>
-        <source>React</source>
-        <translation>React</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Del</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Pin</translation>
-    </message>
-    <message>
-        <source>Open the first link</source>
-        <translation>Open the first link</translation>
-    </message>
-    <message>
         <source>Send what is being written</source>
         <translation>Send what is being written</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>what the server does not have yet</source>
@@ -1789,6 +2128,241 @@
     <message>
         <source>what concerns you, and why</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>About this place</source>
+        <translation>About this place</translation>
+    </message>
+    <message>
+        <source>Panel at the right</source>
+        <translation>Panel at the right</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>everything works without a mouse</source>
+        <translation>everything works without a mouse</translation>
+    </message>
+    <message>
+        <source>What the groups and people write that you follow, newest first.</source>
+        <translation>What the groups and people write that you follow, newest first.</translation>
+    </message>
+    <message>
+        <source>Find, join and create groups.</source>
+        <translation>Find, join and create groups.</translation>
+    </message>
+    <message>
+        <source>What is written to the whole company.</source>
+        <translation>What is written to the whole company.</translation>
+    </message>
+    <message>
+        <source>My wall</source>
+        <translation>My wall</translation>
+    </message>
+    <message>
+        <source>What you and others wrote on your wall.</source>
+        <translation>What you and others wrote on your wall.</translation>
+    </message>
+    <message>
+        <source>What waits to be sent, or was refused.</source>
+        <translation>What waits to be sent, or was refused.</translation>
+    </message>
+    <message>
+        <source>Language, look, password, devices.</source>
+        <translation>Language, look, password, devices.</translation>
+    </message>
+    <message>
+        <source>To where you were before.</source>
+        <translation>To where you were before.</translation>
+    </message>
+    <message>
+        <source>Go to or do anything…</source>
+        <translation>Go to or do anything…</translation>
+    </message>
+    <message>
+        <source>One field for groups, people, posts and actions.</source>
+        <translation>One field for groups, people, posts and actions.</translation>
+    </message>
+    <message>
+        <source>Posts, comments, people and groups on this computer, offline too.</source>
+        <translation>Posts, comments, people and groups on this computer, offline too.</translation>
+    </message>
+    <message>
+        <source>Here, or in a thread a comment.</source>
+        <translation>Here, or in a thread a comment.</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer at once, and sent when the network allows.</source>
+        <translation>It is kept on this computer at once, and sent when the network allows.</translation>
+    </message>
+    <message>
+        <source>Menu of the post</source>
+        <translation>Menu of the post</translation>
+    </message>
+    <message>
+        <source>Everything that can be done with it.</source>
+        <translation>Everything that can be done with it.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Who is in this group, and with which role.</source>
+        <translation>Who is in this group, and with which role.</translation>
+    </message>
+    <message>
+        <source>Nothing in this group is new any more.</source>
+        <translation>Nothing in this group is new any more.</translation>
+    </message>
+    <message>
+        <source>It stays readable, and nobody writes in it.</source>
+        <translation>It stays readable, and nobody writes in it.</translation>
+    </message>
+    <message>
+        <source>Its members can write again.</source>
+        <translation>Its members can write again.</translation>
+    </message>
+    <message>
+        <source>Read and write in it.</source>
+        <translation>Read and write in it.</translation>
+    </message>
+    <message>
+        <source>Its posts are removed from this computer.</source>
+        <translation>Its posts are removed from this computer.</translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>Next in the list</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>Previous in the list</translation>
+    </message>
+    <message>
+        <source>Next unread</source>
+        <translation>Next unread</translation>
+    </message>
+    <message>
+        <source>First of the list</source>
+        <translation>First of the list</translation>
+    </message>
+    <message>
+        <source>Last of the list</source>
+        <translation>Last of the list</translation>
+    </message>
+    <message>
+        <source>A page further, a page back</source>
+        <translation>A page further, a page back</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Next part of the window</translation>
+    </message>
+    <message>
+        <source>Places, groups, content, panel.</source>
+        <translation>Places, groups, content, panel.</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Previous part of the window</translation>
+    </message>
+    <message>
+        <source>Next and previous control</source>
+        <translation>Next and previous control</translation>
+    </message>
+    <message>
+        <source>Close what is open, or back</source>
+        <translation>Close what is open, or back</translation>
+    </message>
+    <message>
+        <source>What the place is about, what is pinned, who is there.</source>
+        <translation>What the place is about, what is pinned, who is there.</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Dark or light look</source>
+        <translation>Dark or light look</translation>
+    </message>
+    <message>
+        <source>Changes at once; the settings have more.</source>
+        <translation>Changes at once; the settings have more.</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Work offline</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or received until you say so.</source>
+        <translation>Nothing is sent or received until you say so.</translation>
+    </message>
+    <message>
+        <source>Work online again</source>
+        <translation>Work online again</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Try to connect now</translation>
+    </message>
+    <message>
+        <source>Without waiting for the next try.</source>
+        <translation>Without waiting for the next try.</translation>
+    </message>
+    <message>
+        <source>This page.</source>
+        <translation>This page.</translation>
+    </message>
+    <message>
+        <source>Menu of Parvis</source>
+        <translation>Menu of Parvis</translation>
+    </message>
+    <message>
+        <source>Everything that can be done now.</source>
+        <translation>Everything that can be done now.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ShortcutsPage</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation>Filter the shortcuts</translation>
+    </message>
+    <message>
+        <source>No action has these words. Try fewer of them.</source>
+        <translation>No action has these words. Try fewer of them.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>First choose a post: J and K go from one to the next.</source>
+        <translation>First choose a post: J and K go from one to the next.</translation>
+    </message>
+    <message>
+        <source>Not possible here: %1</source>
+        <translation>Not possible here: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
+    <name>ActionWords</name>
+    <message>
+        <source>Ctrl</source>
+        <comment>key</comment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>key</comment>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <comment>key</comment>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>key</comment>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key</comment>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>key</comment>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <comment>key</comment>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>key</comment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>key</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <comment>key</comment>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>key</comment>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <comment>key</comment>
+        <translation>Page préc.</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <comment>key</comment>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <comment>key</comment>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Selected post or comment</source>
+        <translation>Publication ou commentaire choisi</translation>
+    </message>
+    <message>
+        <source>This group</source>
+        <translation>Ce groupe</translation>
+    </message>
+    <message>
+        <source>Move about</source>
+        <translation>Se déplacer</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Parvis</source>
+        <translation>Parvis</translation>
+    </message>
+    <message>
+        <source>Choose one with J and K, then:</source>
+        <translation>À choisir avec J et K, puis&#xa0;:</translation>
+    </message>
+    <message>
+        <source>While a group is shown:</source>
+        <translation>Quand un groupe est affiché&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>to %1</source>
@@ -61,6 +174,73 @@
     <message>
         <source>Leads to %1</source>
         <translation>Mène à %1</translation>
+    </message>
+</context>
+<context>
+    <name>PostWords</name>
+    <message>
+        <source>Open the thread</source>
+        <translation>Ouvrir le fil</translation>
+    </message>
+    <message>
+        <source>The post with all its comments.</source>
+        <translation>La publication et tous ses commentaires.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Write a comment in its thread.</source>
+        <translation>Écrire un commentaire dans son fil.</translation>
+    </message>
+    <message>
+        <source>React…</source>
+        <translation>Réagir…</translation>
+    </message>
+    <message>
+        <source>Answer with an emoji.</source>
+        <translation>Répondre d’un émoji.</translation>
+    </message>
+    <message>
+        <source>Open the first link</source>
+        <translation>Ouvrir le premier lien</translation>
+    </message>
+    <message>
+        <source>In the browser, after its real address was shown.</source>
+        <translation>Dans le navigateur, après avoir montré sa vraie adresse.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>As it was written, in Markdown.</source>
+        <translation>Tel qu’il a été écrit, en Markdown.</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Keeps the post in sight in its group.</source>
+        <translation>Garde la publication en vue dans son groupe.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Change what you wrote; the history is kept.</source>
+        <translation>Changer ce que vous avez écrit&#x202f;; l’historique est gardé.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>For everybody, after a question.</source>
+        <translation>Pour tout le monde, après confirmation.</translation>
     </message>
 </context>
 <context>
@@ -628,10 +808,11 @@
     </message>
 </context>
 <context>
-    <name>parvis::ui::ActionRegistry</name>
+    <name>parvis::ui::ActionModel</name>
     <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
+        <source> or </source>
+        <comment>between two keys</comment>
+        <translation> ou </translation>
     </message>
 </context>
 <context>
@@ -888,6 +1069,43 @@
     <message>
         <source>Scroll position</source>
         <translation>Position de défilement</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::FindBar</name>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Find in this place</source>
+        <translation>Chercher dans ce lieu</translation>
+    </message>
+    <message>
+        <source>Find in this place…</source>
+        <translation>Chercher dans ce lieu…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Not in this place</source>
+        <translation>Pas dans ce lieu</translation>
+    </message>
+    <message>
+        <source>%1 of the newest %2</source>
+        <comment>place in a list</comment>
+        <translation>%1 des %2 plus récents</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place in a list</comment>
+        <translation>%1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1435,32 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::Palette</name>
+    <message>
+        <source>Go to or do anything</source>
+        <translation>Aller partout, tout faire</translation>
+    </message>
+    <message>
+        <source>Go to a group, a person, a post, or do something…</source>
+        <translation>Un groupe, une personne, une publication, une action…</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter goes there · Esc closes</source>
+        <translation>↑ ↓ choisir · Entrée y va · Échap ferme</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::PaletteModel</name>
+    <message>
+        <source>Search everything for “%1”</source>
+        <translation>Chercher «&#xa0;%1&#xa0;» partout</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::PostActions</name>
     <message>
         <source>Nobody here has this name.</source>
@@ -1247,44 +1491,8 @@
         <translation>Copié en Markdown.</translation>
     </message>
     <message>
-        <source>Open the thread</source>
-        <translation>Ouvrir la discussion</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Entrée</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Répondre</translation>
-    </message>
-    <message>
-        <source>React…</source>
-        <translation>Réagir…</translation>
-    </message>
-    <message>
-        <source>Copy the text</source>
-        <translation>Copier le texte</translation>
-    </message>
-    <message>
         <source>Unpin</source>
         <translation>Désépingler</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Épingler</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Modifier…</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Supprimer…</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Suppr</translation>
     </message>
     <message>
         <source>Link copied.</source>
@@ -1337,6 +1545,14 @@
         <source>Notifications</source>
         <translation>Notifications</translation>
     </message>
+    <message>
+        <source>Menu of Parvis</source>
+        <translation>Menu de Parvis</translation>
+    </message>
+    <message>
+        <source>%1 · menu</source>
+        <translation>%1 · menu</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::RailButton</name>
@@ -1353,6 +1569,110 @@
             <numerusform>%n non lue</numerusform>
             <numerusform>%n non lues</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchFilters</name>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>filter</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>Written by…</source>
+        <translation>Écrit par…</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>N’importe qui</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Moi</translation>
+    </message>
+    <message>
+        <source>In the group…</source>
+        <translation>Dans le groupe…</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Tous les groupes</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Cette semaine</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Cette année</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>L’année dernière</translation>
+    </message>
+    <message>
+        <source>In the month of</source>
+        <translation>Pendant le mois de</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>N’importe quel jour</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
     </message>
 </context>
 <context>
@@ -1391,30 +1711,6 @@
         <translation>Recherche</translation>
     </message>
     <message>
-        <source>What to find</source>
-        <translation>Que chercher</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Tout</translation>
-    </message>
-    <message>
-        <source>Posts</source>
-        <translation>Publications</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Commentaires</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personnes</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Groupes</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>Ordre</translation>
     </message>
@@ -1438,10 +1734,6 @@
         <source>Finds in everything that is on this computer, offline too.</source>
         <translation>Cherche dans tout ce qui est sur ce poste, même hors ligne.</translation>
     </message>
-    <message>
-        <source>Nothing found. Try fewer or shorter words.</source>
-        <translation>Rien trouvé. Essayez moins de mots, ou de plus courts.</translation>
-    </message>
     <message numerus="yes">
         <source>The first %n</source>
         <translation>
@@ -1459,6 +1751,105 @@
     <message>
         <source>ranked among the newest 2000</source>
         <translation>classés parmi les 2000 plus récents</translation>
+    </message>
+    <message>
+        <source>Search without the filters</source>
+        <translation>Chercher sans les filtres</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n people</source>
+        <translation>
+            <numerusform>de %n personne</numerusform>
+            <numerusform>de %n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between names</comment>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>Nobody and no group here is called “%1”.</source>
+        <translation>Personne ni aucun groupe ne s’appelle ici «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood and left out</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas compris et laissé de côté</translation>
+    </message>
+    <message>
+        <source>Try fewer or shorter words: accents and endings do not matter.</source>
+        <translation>Essayez moins de mots ou des mots plus courts&#xa0;: les accents et les terminaisons ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or search everywhere.</source>
+        <translation>Essayez moins de mots, ou cherchez partout.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::SearchStart</name>
+    <message>
+        <source>Looked for lately</source>
+        <translation>Recherches récentes</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Forget what was looked for</source>
+        <translation>Oublier les recherches récentes</translation>
+    </message>
+    <message>
+        <source>what you wrote; or a colleague’s name</source>
+        <translation>ce que vous avez écrit&#x202f;; ou le nom d’un collègue</translation>
+    </message>
+    <message>
+        <source>in one group</source>
+        <translation>dans un groupe</translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation>à partir d’un jour</translation>
+    </message>
+    <message>
+        <source>before a day, a month or a year</source>
+        <translation>avant un jour, un mois ou une année</translation>
+    </message>
+    <message>
+        <source>within a month, a week, a day</source>
+        <translation>pendant un mois, une semaine, un jour</translation>
+    </message>
+    <message>
+        <source>posts, comments, people or groups</source>
+        <translation>publications, commentaires, personnes ou groupes</translation>
+    </message>
+    <message>
+        <source>these words side by side</source>
+        <translation>ces mots côte à côte</translation>
+    </message>
+    <message>
+        <source>without this word</source>
+        <translation>sans ce mot</translation>
+    </message>
+    <message>
+        <source>Narrow a search by typing</source>
+        <translation>Préciser une recherche en tapant</translation>
+    </message>
+    <message>
+        <source>&quot;word for word&quot;</source>
+        <translation>&quot;mot à mot&quot;</translation>
     </message>
 </context>
 <context>
@@ -1651,64 +2042,12 @@
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Work offline, or again online</source>
-        <translation>Travailler hors ligne, ou de nouveau en ligne</translation>
-    </message>
-    <message>
         <source>Show or fold the panel at the right</source>
         <translation>Montrer ou replier le panneau de droite</translation>
     </message>
     <message>
-        <source>These keys</source>
-        <translation>Ces touches</translation>
-    </message>
-    <message>
-        <source>Next and previous post</source>
-        <translation>Publication suivante et précédente</translation>
-    </message>
-    <message>
-        <source>Open the thread</source>
-        <translation>Ouvrir la discussion</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Entrée</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Répondre</translation>
-    </message>
-    <message>
-        <source>React</source>
-        <translation>Réagir</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Modifier</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Suppr</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Épingler</translation>
-    </message>
-    <message>
-        <source>Open the first link</source>
-        <translation>Ouvrir le premier lien</translation>
-    </message>
-    <message>
         <source>Send what is being written</source>
         <translation>Envoyer ce qu’on écrit</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Entrée</translation>
     </message>
     <message>
         <source>what the server does not have yet</source>
@@ -1789,6 +2128,241 @@
     <message>
         <source>what concerns you, and why</source>
         <translation>ce qui vous concerne, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+    <message>
+        <source>About this place</source>
+        <translation>À propos de ce lieu</translation>
+    </message>
+    <message>
+        <source>Panel at the right</source>
+        <translation>Panneau de droite</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>everything works without a mouse</source>
+        <translation>tout se fait sans souris</translation>
+    </message>
+    <message>
+        <source>What the groups and people write that you follow, newest first.</source>
+        <translation>Ce qu’écrivent les groupes et les personnes que vous suivez, le plus récent d’abord.</translation>
+    </message>
+    <message>
+        <source>Find, join and create groups.</source>
+        <translation>Trouver, rejoindre et créer des groupes.</translation>
+    </message>
+    <message>
+        <source>What is written to the whole company.</source>
+        <translation>Ce qui est écrit à toute l’entreprise.</translation>
+    </message>
+    <message>
+        <source>My wall</source>
+        <translation>Mon mur</translation>
+    </message>
+    <message>
+        <source>What you and others wrote on your wall.</source>
+        <translation>Ce que vous et d’autres avez écrit sur votre mur.</translation>
+    </message>
+    <message>
+        <source>What waits to be sent, or was refused.</source>
+        <translation>Ce qui attend d’être envoyé, ou a été refusé.</translation>
+    </message>
+    <message>
+        <source>Language, look, password, devices.</source>
+        <translation>Langue, apparence, mot de passe, appareils.</translation>
+    </message>
+    <message>
+        <source>To where you were before.</source>
+        <translation>Là où vous étiez avant.</translation>
+    </message>
+    <message>
+        <source>Go to or do anything…</source>
+        <translation>Aller partout, tout faire…</translation>
+    </message>
+    <message>
+        <source>One field for groups, people, posts and actions.</source>
+        <translation>Un seul champ pour les groupes, les personnes, les publications et les actions.</translation>
+    </message>
+    <message>
+        <source>Posts, comments, people and groups on this computer, offline too.</source>
+        <translation>Publications, commentaires, personnes et groupes sur ce poste, hors ligne aussi.</translation>
+    </message>
+    <message>
+        <source>Here, or in a thread a comment.</source>
+        <translation>Ici, ou un commentaire dans un fil.</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer at once, and sent when the network allows.</source>
+        <translation>C’est gardé aussitôt sur ce poste, et envoyé dès que le réseau le permet.</translation>
+    </message>
+    <message>
+        <source>Menu of the post</source>
+        <translation>Menu de la publication</translation>
+    </message>
+    <message>
+        <source>Everything that can be done with it.</source>
+        <translation>Tout ce qu’on peut en faire.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Who is in this group, and with which role.</source>
+        <translation>Qui est dans ce groupe, et avec quel rôle.</translation>
+    </message>
+    <message>
+        <source>Nothing in this group is new any more.</source>
+        <translation>Plus rien n’est nouveau dans ce groupe.</translation>
+    </message>
+    <message>
+        <source>It stays readable, and nobody writes in it.</source>
+        <translation>Il reste lisible, et plus personne n’y écrit.</translation>
+    </message>
+    <message>
+        <source>Its members can write again.</source>
+        <translation>Ses membres peuvent de nouveau y écrire.</translation>
+    </message>
+    <message>
+        <source>Read and write in it.</source>
+        <translation>Y lire et y écrire.</translation>
+    </message>
+    <message>
+        <source>Its posts are removed from this computer.</source>
+        <translation>Ses publications sont retirées de ce poste.</translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>Suivant dans la liste</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>Précédent dans la liste</translation>
+    </message>
+    <message>
+        <source>Next unread</source>
+        <translation>Prochain non lu</translation>
+    </message>
+    <message>
+        <source>First of the list</source>
+        <translation>Premier de la liste</translation>
+    </message>
+    <message>
+        <source>Last of the list</source>
+        <translation>Dernier de la liste</translation>
+    </message>
+    <message>
+        <source>A page further, a page back</source>
+        <translation>Une page plus loin, une page avant</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Partie suivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Places, groups, content, panel.</source>
+        <translation>Lieux, groupes, contenu, panneau.</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Partie précédente de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Next and previous control</source>
+        <translation>Élément suivant et précédent</translation>
+    </message>
+    <message>
+        <source>Close what is open, or back</source>
+        <translation>Fermer ce qui est ouvert, ou revenir</translation>
+    </message>
+    <message>
+        <source>What the place is about, what is pinned, who is there.</source>
+        <translation>De quoi parle le lieu, ce qui est épinglé, qui s’y trouve.</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Agrandir le texte</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Réduire le texte</translation>
+    </message>
+    <message>
+        <source>Dark or light look</source>
+        <translation>Apparence sombre ou claire</translation>
+    </message>
+    <message>
+        <source>Changes at once; the settings have more.</source>
+        <translation>Change aussitôt&#x202f;; les réglages en offrent plus.</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or received until you say so.</source>
+        <translation>Rien n’est envoyé ni reçu tant que vous ne le demandez pas.</translation>
+    </message>
+    <message>
+        <source>Work online again</source>
+        <translation>Travailler de nouveau en ligne</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Essayer de se connecter maintenant</translation>
+    </message>
+    <message>
+        <source>Without waiting for the next try.</source>
+        <translation>Sans attendre le prochain essai.</translation>
+    </message>
+    <message>
+        <source>This page.</source>
+        <translation>Cette page.</translation>
+    </message>
+    <message>
+        <source>Menu of Parvis</source>
+        <translation>Menu de Parvis</translation>
+    </message>
+    <message>
+        <source>Everything that can be done now.</source>
+        <translation>Tout ce qu’on peut faire maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ShortcutsPage</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation>Filtrer les raccourcis</translation>
+    </message>
+    <message>
+        <source>No action has these words. Try fewer of them.</source>
+        <translation>Aucune action n’a ces mots. Essayez-en moins.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>First choose a post: J and K go from one to the next.</source>
+        <translation>Choisissez d’abord une publication&#xa0;: J et K vont de l’une à l’autre.</translation>
+    </message>
+    <message>
+        <source>Not possible here: %1</source>
+        <translation>Impossible ici&#xa0;: %1</translation>
     </message>
 </context>
 <context>

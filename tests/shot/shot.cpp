@@ -4,6 +4,7 @@
 #include "ui/shell/shell.h"
 #include "ui/views/feed/feed_page.h"
 #include "ui/views/feed/feed_view.h"
+#include "ui/views/palette/palette.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/signin/sign_in_page.h"
 #include "ui/widgets/horizon_button.h"
@@ -11,6 +12,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
 
 #include <cstdio>
@@ -151,6 +153,36 @@ QList<Shot> shots()
              }
              world.navigator.go({.kind = Place::Notices});
          }},
+        {"search-start",
+         [](tests::UiWorld &world, ui::MainWindow &) {
+             world.preferences.recentSearches = {QStringLiteral("de:ines.garnier levage"),
+                                                 QString::fromUtf8("béton bas carbone")};
+             world.navigator.go({.kind = Place::Search});
+         }},
+        {"search-narrowed",
+         [](tests::UiWorld &world, ui::MainWindow &window) {
+             world.navigator.go({.kind = Place::Search});
+             window.shell()->searchPage()->search(QStringLiteral("de:mathieu depuis:2026 l"));
+         }},
+        {"search-nothing",
+         [](tests::UiWorld &world, ui::MainWindow &window) {
+             world.navigator.go({.kind = Place::Search});
+             window.shell()->searchPage()->search(QStringLiteral("type:commentaire zygomatique"));
+         }},
+        {"palette",
+         [](tests::UiWorld &world, ui::MainWindow &window) {
+             world.navigator.go({.kind = Place::Group, .id = groupOf(world, "passerelle-trois-iles")});
+             world.navigator.go({.kind = Place::Thread, .id = liveliest(world)});
+             world.navigator.go({.kind = Place::Feed});
+             settle();
+             window.shell()->commandPalette()->open();
+         }},
+        {"palette-typed",
+         [](tests::UiWorld &, ui::MainWindow &window) {
+             window.shell()->commandPalette()->open();
+             window.shell()->commandPalette()->field()->setText(QStringLiteral("pas"));
+         }},
+        {"shortcuts", at(Place::Shortcuts)},
         {"outbox",
          [](tests::UiWorld &world, ui::MainWindow &) {
              if (!world.backend.groupList.isEmpty()) {

@@ -1,55 +1,99 @@
 #include "ui/actions/action_registry.h"
 
-#include <QDialog>
-#include <QGridLayout>
+#include <QAction>
 #include <QKeySequence>
-#include <QLabel>
+#include <QMenu>
 #include <QWidget>
 
 namespace parvis::ui {
 
 ActionRegistry::ActionRegistry(QWidget *owner) : QObject(owner), m_owner(owner) { }
 
-QAction *ActionRegistry::add(const QString &text, const QString &keys, std::function<void()> run)
+void ActionRegistry::add(const Action &action)
 {
-    auto *action = new QAction(text, this);
+    Q_ASSERT(!find(action.id));
+    m_actions.append(action);
+    if (action.hears != Action::Window || !action.run || action.keys.isEmpty())
+        return;
+    auto *keys = new QAction(action.text, this);
     QList<QKeySequence> sequences;
-    QStringList shown;
-    for (const QString &each : keys.split(u';', Qt::SkipEmptyParts)) {
+    for (const QString &each : action.keys.split(u';', Qt::SkipEmptyParts))
         sequences.append(QKeySequence(each, QKeySequence::PortableText));
-        shown << sequences.last().toString(QKeySequence::NativeText);
-    }
-    action->setShortcuts(sequences);
-    action->setShortcutContext(Qt::WindowShortcut);
-    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
-    m_owner->addAction(action);
-    m_rows.append({text, shown.join(QStringLiteral(", "))});
-    return action;
+    keys->setShortcuts(sequences);
+    keys->setShortcutContext(Qt::WindowShortcut);
+    connect(keys, &QAction::triggered, this, [this, id = action.id] { run(id); });
+    m_owner->addAction(keys);
 }
 
-void ActionRegistry::describe(const QString &text, const QString &keys)
+const Action *ActionRegistry::find(const QString &id) const
 {
-    m_rows.append({text, keys});
+    for (const Action &action : m_actions) {
+        if (action.id == id)
+            return &action;
+    }
+    return nullptr;
 }
 
-void ActionRegistry::showHelp(QWidget *parent) const
+bool ActionRegistry::isPossible(const Action &action) const
 {
-    QDialog dialog(parent);
-    dialog.setWindowTitle(tr("Keys"));
-    auto *grid = new QGridLayout(&dialog);
-    grid->setContentsMargins(24, 20, 24, 20);
-    grid->setHorizontalSpacing(32);
-    for (int row = 0; row < m_rows.size(); ++row) {
-        auto plain = [&dialog](const QString &text) {
-            auto *label = new QLabel(&dialog);
-            label->setTextFormat(Qt::PlainText);
-            label->setText(text);
-            return label;
-        };
-        grid->addWidget(plain(m_rows.at(row).text), row, 0);
-        grid->addWidget(plain(m_rows.at(row).keys), row, 1);
+    return action.run && (!action.possible || action.possible());
+}
+
+QString ActionRegistry::text(const Action &action)
+{
+    return action.textNow ? action.textNow() : action.text;
+}
+
+void ActionRegistry::run(const QString &id)
+{
+    const Action *action = find(id);
+    if (!action || !isPossible(*action))
+        return;
+    const auto run = action->run; // the action may end the window, and this list with it
+    Q_EMIT ran(id);
+    run();
+}
+
+void ActionRegistry::append(QMenu *menu, const Action &action)
+{
+    const QString keys = shownKeys(action.keys).value(0);
+    const QString words = text(action).replace(u'&', QStringLiteral("&&"));
+    menu->addAction(keys.isEmpty() ? words : words + u'\t' + keys, this, [this, id = action.id] { run(id); });
+}
+
+void ActionRegistry::addTo(QMenu *menu, const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        if (const Action *action = find(id); action && isPossible(*action))
+            append(menu, *action);
     }
-    dialog.exec();
+}
+
+void ActionRegistry::addTo(QMenu *menu, ActionGroup group)
+{
+    for (const Action &action : std::as_const(m_actions)) {
+        if (action.group == group && isPossible(action))
+            append(menu, action);
+    }
+}
+
+QMenu *ActionRegistry::makeMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    addTo(menu, ActionGroup::Write);
+    addTo(menu, ActionGroup::Find);
+    menu->addSeparator();
+    for (const ActionGroup group : {ActionGroup::Go, ActionGroup::Place, ActionGroup::Post, ActionGroup::View}) {
+        auto *inner = new QMenu(title(group), menu);
+        addTo(inner, group);
+        if (inner->isEmpty())
+            delete inner;
+        else
+            menu->addMenu(inner);
+    }
+    menu->addSeparator();
+    addTo(menu, ActionGroup::Program);
+    return menu;
 }
 
 } // namespace parvis::ui

@@ -1,34 +1,43 @@
 #pragma once
 
-#include <QAction>
-#include <QList>
+#include "ui/actions/action.h"
 
-#include <functional>
+#include <QList>
+#include <QObject>
+
+class QMenu;
+class QWidget;
 
 namespace parvis::ui {
 
-// Every action of the window in one list, with its shortcut and its words: shortcuts, menus and the page of keys are made of it.
+// Every action of the window in one list: shortcuts, menus, the palette and the page of keys are made of it.
 class ActionRegistry : public QObject {
     Q_OBJECT
 
 public:
     explicit ActionRegistry(QWidget *owner);
 
-    // `keys`: portable text, several parted by ';'. The action is at once live in the owner's window.
-    QAction *add(const QString &text, const QString &keys, std::function<void()> run);
-    // A key of the list of posts, which the list itself handles: only told about.
-    void describe(const QString &text, const QString &keys);
+    void add(const Action &action); // its keys are at once live in the owner's window
+    const QList<Action> &actions() const { return m_actions; }
+    const Action *find(const QString &id) const;
+    bool isPossible(const Action &action) const;
+    static QString text(const Action &action); // of this moment
+    void run(const QString &id);               // nothing if it is not possible now
 
-    struct Row {
-        QString text;
-        QString keys; // as shown
-    };
-    const QList<Row> &rows() const { return m_rows; }
-    void showHelp(QWidget *parent) const;
+    // Appends actions with their keys; what is not possible now is left out.
+    void addTo(QMenu *menu, const QStringList &ids);
+    // Everything that can be done, by group. The caller shows and deletes it.
+    QMenu *makeMenu(QWidget *parent);
+
+Q_SIGNALS:
+    void ran(const QString &id);
 
 private:
+    void addTo(QMenu *menu, ActionGroup group);
+    void append(QMenu *menu, const Action &action);
+
     QWidget *m_owner;
-    QList<Row> m_rows;
+    QList<Action> m_actions;
 };
 
 } // namespace parvis::ui

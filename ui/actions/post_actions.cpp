@@ -2,6 +2,7 @@
 
 #include "base/deliver.h"
 #include "text/markdown.h"
+#include "ui/actions/action.h"
 #include "ui/models/thread_model.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/place_link.h"
@@ -42,6 +43,95 @@ PostActions::PostActions(const Context &context, FeedView *view) : QObject(view)
     connect(view, &FeedView::hit, this, &PostActions::onHit);
     connect(view, &FeedView::keyCommand, this, &PostActions::onKey);
     connect(view, &FeedView::menuWanted, this, &PostActions::showMenu);
+    QList<int> keys{Qt::Key_Menu, Qt::Key_M};
+    for (const PostCommand command : postCommands()) {
+        const QKeySequence key(wordsOf(command).keys, QKeySequence::PortableText);
+        if (command != PostCommand::Open && !key.isEmpty())
+            keys.append(key[0].key());
+    }
+    view->setCommandKeys(keys);
+    offerToReaders();
+}
+
+// A screen reader offers with each item what its menu has.
+void PostActions::offerToReaders()
+{
+    m_view->setItemActions(
+        [this](int row) {
+            QList<FeedView::ItemAction> offered;
+            const FeedItem &item = m_view->model()->item(row);
+            for (const PostCommand command : postCommands()) {
+                if (isPossible(command, item))
+                    offered.append({wordsOf(command).id, text(command, item), wordsOf(command).keys});
+            }
+            return offered;
+        },
+        [this](int row, const QString &id) {
+            for (const PostCommand command : postCommands()) {
+                if (wordsOf(command).id == id && isPossible(command, m_view->model()->item(row)))
+                    run(command, FeedItem(m_view->model()->item(row)), below(row));
+            }
+        });
+}
+
+bool PostActions::isPossible(PostCommand command, const FeedItem &item) const
+{
+    switch (command) {
+    case PostCommand::Open: return !inThread();
+    case PostCommand::Reply:
+    case PostCommand::React:
+    case PostCommand::Copy: return !item.blank;
+    case PostCommand::OpenLink: return !item.blank && !firstLink(text::parseMarkdown(item.body).blocks).isEmpty();
+    case PostCommand::CopyLink: // before the server has it, nobody else could follow it
+        return !item.blank && item.state == store::ItemState::Acked;
+    case PostCommand::Pin: return item.kind == model::Kind::Post && m_moderates;
+    case PostCommand::Edit: return isMine(item) && !item.blank;
+    case PostCommand::Remove: return !item.blank && (isMine(item) || m_moderates);
+    }
+    return false;
+}
+
+void PostActions::run(PostCommand command, const FeedItem &item, QPoint globalPos)
+{
+    if (!isPossible(command, item))
+        return;
+    switch (command) {
+    case PostCommand::Open: open(item, false); return;
+    case PostCommand::Reply: open(item, true); return;
+    case PostCommand::React: react(item, globalPos); return;
+    case PostCommand::OpenLink: openFirstLink(item); return;
+    case PostCommand::Copy: copy(item); return;
+    case PostCommand::CopyLink: copyLink(item); return;
+    case PostCommand::Pin: pin(item); return;
+    case PostCommand::Edit: edit(item); return;
+    case PostCommand::Remove: remove(item); return;
+    }
+}
+
+QString PostActions::text(PostCommand command, const FeedItem &item) const
+{
+    return command == PostCommand::Pin && item.pinned ? tr("Unpin") : wordsOf(command).text;
+}
+
+std::optional<FeedItem> PostActions::current() const
+{
+    const int row = m_view->currentRow();
+    return row < 0 ? std::nullopt : std::optional(m_view->model()->item(row));
+}
+
+void PostActions::runOnCurrent(PostCommand command)
+{
+    const int row = m_view->currentRow();
+    if (row < 0)
+        return;
+    m_view->reveal(row);
+    run(command, FeedItem(m_view->model()->item(row)), below(row));
+}
+
+// Where a menu or picker of this row opens, in global coordinates.
+QPoint PostActions::below(int row) const
+{
+    return m_view->viewport()->mapToGlobal(m_view->rowRect(row).bottomLeft().toPoint() + QPoint(60, -20));
 }
 
 bool PostActions::isMine(const FeedItem &item) const
@@ -98,17 +188,14 @@ void PostActions::onHit(int row, const CardHit &hit, QPoint globalPos)
 void PostActions::onKey(int row, int key)
 {
     const FeedItem item = m_view->model()->item(row);
-    const QPoint at = m_view->viewport()->mapToGlobal(m_view->rowRect(row).bottomLeft().toPoint() + QPoint(60, -20));
-    switch (key) {
-    case Qt::Key_R: open(item, true); return;
-    case Qt::Key_E: edit(item); return;
-    case Qt::Key_P: pin(item); return;
-    case Qt::Key_Plus: react(item, at); return;
-    case Qt::Key_Delete: remove(item); return;
-    case Qt::Key_O: openFirstLink(item); return;
-    case Qt::Key_L: copyLink(item); return;
-    default: showMenu(row, at); return;
+    for (const PostCommand command : postCommands()) {
+        const QKeySequence keys(wordsOf(command).keys, QKeySequence::PortableText);
+        if (!keys.isEmpty() && keys[0].key() == key) {
+            run(command, item, below(row));
+            return;
+        }
     }
+    showMenu(row, below(row));
 }
 
 void PostActions::openFirstLink(const FeedItem &item)
@@ -212,27 +299,16 @@ void PostActions::showMenu(int row, QPoint globalPos)
 {
     const FeedItem item = m_view->model()->item(row);
     QMenu menu(m_view);
-    auto add = [&](const QString &text, const QString &key, auto run) {
-        menu.addAction(text + u'\t' + key, this, run);
-    };
-    if (!inThread())
-        add(tr("Open the thread"), tr("Enter"), [this, item] { open(item, false); });
-    if (!item.blank) {
-        add(tr("Reply"), QStringLiteral("R"), [this, item] { open(item, true); });
-        add(tr("React…"), QStringLiteral("+"), [this, item, globalPos] { react(item, globalPos); });
-        add(tr("Copy the text"), {}, [this, item] { copy(item); });
-        // Before the server has it, nobody else could follow it.
-        if (item.state == store::ItemState::Acked)
-            add(tr("Copy link"), QStringLiteral("L"), [this, item] { copyLink(item); });
+    bool line = false;
+    for (const PostCommand command : postCommands()) {
+        if (!isPossible(command, item))
+            continue;
+        const PostCommandWords said = wordsOf(command);
+        if (said.rare && !std::exchange(line, true))
+            menu.addSeparator();
+        menu.addAction(text(command, item) + u'\t' + shownKeys(said.keys).value(0), this,
+                       [this, command, item, globalPos] { run(command, item, globalPos); });
     }
-    if (item.kind == model::Kind::Post && m_moderates)
-        add(item.pinned ? tr("Unpin") : tr("Pin"), QStringLiteral("P"), [this, item] { pin(item); });
-    if (isMine(item) && !item.blank) {
-        menu.addSeparator();
-        add(tr("Edit…"), QStringLiteral("E"), [this, item] { edit(item); });
-    }
-    if (!item.blank && (isMine(item) || m_moderates))
-        add(tr("Delete…"), tr("Del"), [this, item] { remove(item); });
     menu.exec(globalPos);
 }
 

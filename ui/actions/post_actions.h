@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/actions/post_commands.h"
 #include "ui/context.h"
 #include "ui/delegates/card_layout.h"
 
@@ -16,7 +17,16 @@ class PostActions : public QObject {
 public:
     PostActions(const Context &context, FeedView *view);
 
+    FeedView *view() const { return m_view; }
     void setModerates(bool moderates) { m_moderates = moderates; } // in this group: may pin and delete
+
+    bool isPossible(PostCommand command, const store::FeedItem &item) const;
+    void run(PostCommand command, const store::FeedItem &item, QPoint globalPos);
+    QString text(PostCommand command, const store::FeedItem &item) const; // "Unpin" of a pinned one
+
+    // The same for the post or comment that is chosen in the list.
+    std::optional<store::FeedItem> current() const;
+    void runOnCurrent(PostCommand command);
 
     void open(const store::FeedItem &item, bool reply);
     void react(const store::FeedItem &item, QPoint globalPos);
@@ -36,6 +46,8 @@ private:
     void showMenu(int row, QPoint globalPos);
     void openFirstLink(const store::FeedItem &item);
     void follow(const QString &href);
+    void offerToReaders();
+    QPoint below(int row) const;
     bool isMine(const store::FeedItem &item) const;
     bool inThread() const;
     void report(const Backend::Answer<Backend::Written> &answer);

@@ -19,11 +19,12 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const store::GroupItem *group = model ? model->group(index.row()) : nullptr;
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
-    if (selected || hovered) {
+    const bool focused = option.state & QStyle::State_HasFocus;
+    if (selected || hovered || focused) {
         QColor ground = t.wash;
         if (!selected)
             ground.setAlphaF(0.5f);
-        painter->setPen(option.state & QStyle::State_HasFocus && selected ? QPen(t.accent, 1) : QPen(Qt::NoPen));
+        painter->setPen(focused ? QPen(t.accent, 1.5) : QPen(Qt::NoPen));
         painter->setBrush(ground);
         painter->drawRoundedRect(rect.adjusted(8.5, 0.5, -8.5, -0.5), 8, 8);
     }

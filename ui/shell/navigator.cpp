@@ -7,8 +7,9 @@ namespace parvis::ui {
 namespace {
 
 constexpr int maxPast = 50;
+constexpr int maxRecent = 8;
 
-}
+} // namespace
 
 void Navigator::go(const Place &place)
 {
@@ -18,7 +19,18 @@ void Navigator::go(const Place &place)
             m_past.removeFirst();
     }
     m_place = place;
+    remember(place);
     Q_EMIT moved(m_place);
+}
+
+void Navigator::remember(const Place &place)
+{
+    if (place.kind != Place::Group && place.kind != Place::PersonWall && place.kind != Place::Thread)
+        return;
+    m_recent.removeIf([&](const Place &held) { return held.kind == place.kind && held.id == place.id; });
+    m_recent.prepend({.kind = place.kind, .id = place.id});
+    if (m_recent.size() > maxRecent)
+        m_recent.removeLast();
 }
 
 void Navigator::search(const QString &text)

@@ -6,7 +6,7 @@ namespace parvis::ui {
 
 // Where the window is.
 struct Place {
-    enum Kind { Feed, Group, CompanyWall, PersonWall, Thread, Search, Outbox, Settings, Groups, Notices };
+    enum Kind { Feed, Group, CompanyWall, PersonWall, Thread, Search, Outbox, Settings, Groups, Notices, Shortcuts };
     Kind kind = Feed;
     Uuid id{};          // of the group, the person or the post
     Uuid highlight{};   // of a thread: the comment that was asked for
@@ -26,6 +26,7 @@ public:
     void search(const QString &text);
     // Goes where a link of this company leads; says so if it is another's, or no such link. `server`: of this profile.
     bool follow(const QString &link, const QString &server);
+    const QList<Place> &recent() const { return m_recent; } // groups, people and threads, the last first
     bool canGoBack() const { return !m_past.isEmpty(); }
 
 Q_SIGNALS:
@@ -41,7 +42,10 @@ Q_SIGNALS:
 
 private:
     Place m_place;
+    void remember(const Place &place);
+
     QList<Place> m_past;
+    QList<Place> m_recent;
 };
 
 } // namespace parvis::ui

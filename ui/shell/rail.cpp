@@ -5,6 +5,7 @@
 #include "ui/shell/companies.h"
 #include "ui/shell/company_button.h"
 #include "ui/widgets/face.h"
+#include "ui/widgets/face_button.h"
 
 #include <QFontMetricsF>
 #include <QVBoxLayout>
@@ -92,7 +93,9 @@ Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context
     m_outbox->hide();
     layout->addWidget(m_outbox);
     layout->addWidget(add(Icon::Settings, tr("Settings"), Place::Settings));
-    m_me = new Face(context.theme, 36, true, this);
+    m_me = new FaceButton(context.theme, 36, this);
+    m_me->setAccessibleName(tr("Menu of Parvis"));
+    connect(m_me, &QAbstractButton::clicked, this, &Rail::menuWanted);
     layout->addSpacing(4);
     layout->addWidget(m_me, 0, Qt::AlignHCenter);
     connect(&context.companies, &Companies::changed, this, &Rail::showCompanies);
@@ -133,7 +136,7 @@ void Rail::readMe()
                           return;
                       m_meKnown = true;
                       m_me->show((*person)->fullName, (*person)->id.uuid());
-                      m_me->setToolTip((*person)->fullName.toHtmlEscaped());
+                      m_me->setToolTip(tr("%1 · menu").arg((*person)->fullName).toHtmlEscaped());
                   });
 }
 
@@ -152,6 +155,20 @@ void Rail::setPlace(const Place &place)
         kind = Place::Groups;
     for (const auto &[button, own] : std::as_const(m_buttons))
         button->setCurrent(own == kind);
+}
+
+QAbstractButton *Rail::currentButton() const
+{
+    for (const auto &[button, kind] : m_buttons) {
+        if (button->isCurrent() && button->isVisible())
+            return button;
+    }
+    return m_buttons.first().first;
+}
+
+QPoint Rail::menuPosition() const
+{
+    return m_me->mapToGlobal(QPoint(m_me->width() + 4, m_me->height()));
 }
 
 void Rail::setWaiting(int pending, int rejected)

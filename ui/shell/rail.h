@@ -13,6 +13,7 @@ namespace parvis::ui {
 
 class CompanyButton;
 class Face;
+class FaceButton;
 
 // One place of the rail: an icon, a word, and a quiet count.
 class RailButton : public QAbstractButton {
@@ -24,6 +25,7 @@ public:
     int count() const { return m_count; }
     void setQuiet(bool quiet) { m_quiet = quiet; } // the count calls for nothing: no filled badge
     void setCurrent(bool current);
+    bool isCurrent() const { return m_current; }
     QSize sizeHint() const override { return {72, m_theme.px(52)}; }
 
 protected:
@@ -47,6 +49,11 @@ public:
     void setWaiting(int pending, int rejected);
     void setNotices(int unread);
     int noticeCount() const { return m_notices->count(); }
+    QAbstractButton *currentButton() const; // of the place that is shown, or the first
+    QPoint menuPosition() const;            // of the menu that one's own face opens, global
+
+Q_SIGNALS:
+    void menuWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -62,7 +69,7 @@ private:
     RailButton *m_outbox = nullptr;
     QVBoxLayout *m_companies = nullptr;
     QHash<QString, CompanyButton *> m_companyButtons; // by the profile's key
-    Face *m_me = nullptr;
+    FaceButton *m_me = nullptr;
     bool m_meKnown = false;
 };
 

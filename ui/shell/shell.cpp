@@ -2,11 +2,13 @@
 
 #include "base/deliver.h"
 #include "ui/actions/action_registry.h"
+#include "ui/actions/post_actions.h"
 #include "ui/models/group_model.h"
 #include "ui/models/notice_model.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/context_panel.h"
 #include "ui/shell/header.h"
+#include "ui/shell/panes.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/side_list.h"
 #include "ui/text/words.h"
@@ -14,15 +16,18 @@
 #include "ui/views/feed/feed_view.h"
 #include "ui/views/feed/thread_page.h"
 #include "ui/views/groups/groups_page.h"
-#include "ui/views/groups/members_dialog.h"
+#include "ui/views/help/shortcuts_page.h"
 #include "ui/views/notices/notices_page.h"
 #include "ui/views/outbox/outbox_page.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_page.h"
-#include "ui/widgets/ask.h"
 #include "ui/widgets/problem_bar.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
 #include <QMenu>
 #include <QResizeEvent>
 #include <QStackedWidget>
@@ -38,7 +43,14 @@ constexpr qint64 saidForMs = 6000;
 
 bool hasSideList(Place::Kind kind)
 {
-    return kind != Place::Search && kind != Place::Outbox && kind != Place::Settings && kind != Place::Notices;
+    return kind != Place::Search && kind != Place::Outbox && kind != Place::Settings && kind != Place::Notices
+           && kind != Place::Shortcuts;
+}
+
+// Places that one goes to for themselves; Escape does not lead away from them.
+bool isRoot(Place::Kind kind)
+{
+    return kind == Place::Feed || kind == Place::Group || kind == Place::CompanyWall;
 }
 
 bool hasPanel(Place::Kind kind)
@@ -59,7 +71,8 @@ Shell::Shell(const Context &context, QWidget *parent)
       m_header(new Header(context, this)),
       m_stack(new QStackedWidget(this)),
       m_panel(new ContextPanel(context, this)),
-      m_actions(new ActionRegistry(this))
+      m_actions(new ActionRegistry(this)),
+      m_panes(new Panes(this))
 {
     m_said = makeLabel({}, context.theme, TextRole::List, Ink::First, this);
     m_said->setWordWrap(true);
@@ -91,11 +104,9 @@ Shell::Shell(const Context &context, QWidget *parent)
             m_search->search(text);
     });
     connect(m_header, &Header::backWanted, &navigator, &Navigator::back);
-    connect(m_header, &Header::membersWanted, this, [this] {
-        if (const auto *group = m_groups->find(m_place.id))
-            MembersDialog(m_context, *group, window()).exec();
-    });
-    connect(m_header, &Header::joinWanted, this, [this] { run(m_context.backend.joinGroup(GroupId(m_place.id))); });
+    connect(m_header, &Header::membersWanted, this, [this] { m_actions->run("group.members"); });
+    connect(m_header, &Header::joinWanted, this, [this] { m_actions->run("group.join"); });
+    connect(m_rail, &Rail::menuWanted, this, &Shell::showMenu);
     connect(m_groups, &GroupModel::loaded, this, &Shell::tellGroup);
     connect(m_notices, &NoticeModel::loaded, this, [this] { m_rail->setNotices(m_notices->unread()); });
     auto waiting = [this](const client::SyncState &state) {
@@ -104,6 +115,7 @@ Shell::Shell(const Context &context, QWidget *parent)
     connect(&context.backend, &Backend::stateChanged, this, waiting);
     waiting(context.backend.state());
     makeActions();
+    makePanes();
     go(navigator.place());
 }
 
@@ -112,52 +124,44 @@ Shell::~Shell()
     m_context.scheduler.cancel(m_saidTimer);
 }
 
-void Shell::makeActions()
+// F6 and where a part of the window is entered.
+void Shell::makePanes()
 {
-    auto to = [this](Place::Kind kind) { return [this, kind] { m_context.navigator.go({.kind = kind}); }; };
-    m_actions->add(tr("Feed"), QStringLiteral("Ctrl+1"), to(Place::Feed));
-    m_actions->add(tr("Groups"), QStringLiteral("Ctrl+2"), to(Place::Groups));
-    m_actions->add(tr("Search"), QStringLiteral("Ctrl+F;Ctrl+K"), to(Place::Search));
-    m_actions->add(tr("Outbox"), QStringLiteral("Ctrl+3"), to(Place::Outbox));
-    m_actions->add(tr("Notifications"), QStringLiteral("Ctrl+4"), to(Place::Notices));
-    m_actions->add(tr("Settings"), QStringLiteral("Ctrl+,"), to(Place::Settings));
-    m_actions->add(tr("Write a post"), QStringLiteral("Ctrl+N;C"), [this] {
-        if (m_stack->currentWidget() == m_feed)
-            m_feed->compose();
-        else
-            m_context.navigator.go({.kind = Place::Feed});
+    m_rail->setAccessibleName(tr("Places"));
+    m_side->setAccessibleName(tr("Groups"));
+    m_header->setAccessibleName(tr("About this place"));
+    m_panel->setAccessibleName(tr("Panel at the right"));
+    m_panes->add(m_rail, [this]() -> QWidget * { return m_rail->currentButton(); });
+    m_panes->add(m_side, [this]() -> QWidget * { return m_side->list(); });
+    m_panes->add(m_header);
+    m_panes->add(m_stack, [this]() -> QWidget * {
+        if (m_stack->currentWidget() == m_feed && m_feed)
+            return m_feed->view();
+        return m_stack->currentWidget() == m_thread && m_thread ? m_thread->view() : nullptr;
     });
-    m_actions->add(tr("Back"), QStringLiteral("Alt+Left;Backspace"), [this] { m_context.navigator.back(); });
-    m_actions->add(tr("Work offline, or again online"), QStringLiteral("Ctrl+Shift+O"), [this] {
-        m_context.preferences.stayOffline = !m_context.backend.state().stayOffline;
-        m_context.backend.setStayOffline(m_context.preferences.stayOffline);
-        Q_EMIT m_context.navigator.stayOfflineChanged();
-    });
-    m_actions->add(tr("Show or fold the panel at the right"), QStringLiteral("Ctrl+Shift+P"), [this] {
-        m_context.preferences.contextPanel = !m_context.preferences.contextPanel;
-        fold();
-    });
-    auto toCompany = [this](int step) {
-        return [this, step] {
-            if (m_context.companies.entries().size() > 1)
-                Q_EMIT m_context.companies.showWanted(m_context.companies.neighbour(step));
-        };
-    };
-    m_actions->add(tr("Next company"), QStringLiteral("Ctrl+Alt+Down"), toCompany(1));
-    m_actions->add(tr("Previous company"), QStringLiteral("Ctrl+Alt+Up"), toCompany(-1));
-    m_actions->add(tr("Join another company…"), {}, [this] { Q_EMIT m_context.companies.addWanted(); });
-    m_actions->add(tr("These keys"), QStringLiteral("F1;?"), [this] { m_actions->showHelp(window()); });
-    m_actions->describe(tr("Next and previous post"), QStringLiteral("J, K"));
-    m_actions->describe(tr("Open the thread"), tr("Enter"));
-    m_actions->describe(tr("Reply"), QStringLiteral("R"));
-    m_actions->describe(tr("React"), QStringLiteral("+"));
-    m_actions->describe(tr("Edit"), QStringLiteral("E"));
-    m_actions->describe(tr("Delete"), tr("Del"));
-    m_actions->describe(tr("Pin"), QStringLiteral("P"));
-    m_actions->describe(tr("Open the first link"), QStringLiteral("O"));
-    m_actions->describe(tr("Copy link"), QStringLiteral("L"));
-    m_actions->describe(tr("In the notifications: mark as read; all"), QStringLiteral("M, Shift+M"));
-    m_actions->describe(tr("Send what is being written"), tr("Ctrl+Enter"));
+    m_panes->add(m_panel);
+}
+
+// What no control wanted: Enter presses, Escape leads out of the side columns and then back.
+void Shell::keyPressEvent(QKeyEvent *event)
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (auto *button = qobject_cast<QAbstractButton *>(focused)) {
+            button->click();
+            return;
+        }
+    }
+    if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!focused || !m_stack->isAncestorOf(focused))
+        m_panes->focus(m_stack);
+    else if (!isRoot(m_place.kind) && m_context.navigator.canGoBack())
+        m_context.navigator.back();
+    else if (PostActions *posts = postActions())
+        posts->view()->setFocus();
 }
 
 void Shell::say(const QString &plainText)
@@ -189,7 +193,8 @@ void Shell::go(const Place &place)
     m_header->setMenu(nullptr);
     m_header->setMembersVisible(false);
     m_header->setJoinVisible(false);
-    m_header->setBackVisible(place.kind == Place::Thread || place.kind == Place::PersonWall);
+    m_header->setBackVisible(place.kind == Place::Thread || place.kind == Place::PersonWall
+                             || place.kind == Place::Shortcuts);
     auto show = [this]<class Page>(Page *&page, auto make) {
         if (!page) {
             page = make();
@@ -223,6 +228,11 @@ void Shell::go(const Place &place)
         show(m_forMe, [this] { return new NoticesPage(m_context, m_notices, this); });
         m_header->show(tr("Notifications"), {}, tr("what concerns you, and why"));
         m_forMe->focusList();
+        break;
+    case Place::Shortcuts:
+        show(m_shortcuts, [this] { return new ShortcutsPage(m_context, *m_actions, this); });
+        m_header->show(tr("Keyboard shortcuts"), {}, tr("everything works without a mouse"));
+        m_shortcuts->focusText();
         break;
     default: showFeed(place); break;
     }
@@ -275,7 +285,7 @@ void Shell::tellGroup()
     m_header->show(group->title, words::groupKind(group->kind), words::members(group->members));
     m_header->setMembersVisible(group->role.has_value());
     m_header->setJoinVisible(!group->role && group->visibility == model::Visibility::Public && !group->archived);
-    m_header->setMenu(groupMenu(*group));
+    m_header->setMenu(groupMenu());
     m_panel->showGroup(*group);
     m_feed->setGroup(*group);
     m_side->setPlace(m_place);
@@ -311,25 +321,10 @@ void Shell::tellRoot(const store::FeedItem &post)
     }
 }
 
-QMenu *Shell::groupMenu(const store::GroupItem &group)
+QMenu *Shell::groupMenu()
 {
     auto *menu = new QMenu(this);
-    if (group.role) {
-        menu->addAction(tr("Mark everything as read"), this,
-                        [this, id = group.id] { run(m_context.backend.markRead(ScopeId::group(id), 0)); });
-        if (group.role == model::Role::Owner) {
-            menu->addAction(group.archived ? tr("Take out of the archive") : tr("Archive the group"), this,
-                            [this, id = group.id, archived = group.archived] {
-                                run(m_context.backend.archiveGroup(id, !archived));
-                            });
-        }
-        menu->addAction(tr("Leave the group…"), this, [this, id = group.id, title = group.title] {
-            if (ask(window(), tr("Leave %1? Its posts are removed from this computer.").arg(title), tr("Leave")))
-                run(m_context.backend.leaveGroup(id), true);
-        });
-    } else if (group.visibility == model::Visibility::Public) {
-        menu->addAction(tr("Join the group"), this, [this, id = group.id] { run(m_context.backend.joinGroup(id)); });
-    }
+    m_actions->addTo(menu, {"group.read", "group.archive", "group.unarchive", "group.join", "group.leave"});
     return menu;
 }
 

@@ -20,9 +20,13 @@ class Header;
 class NoticeModel;
 class NoticesPage;
 class OutboxPage;
+class Palette;
+class Panes;
+class PostActions;
 class Rail;
 class SearchPage;
 class SettingsPage;
+class ShortcutsPage;
 class SideList;
 class ThreadPage;
 
@@ -41,17 +45,32 @@ public:
     ThreadPage *threadPage() const { return m_thread; }
     SearchPage *searchPage() const { return m_search; }
     NoticesPage *noticesPage() const { return m_forMe; }
+    ActionRegistry *actions() const { return m_actions; }
+    Palette *commandPalette(); // made when first asked for
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeActions();
+    void addPlaces();
+    void addCompanies();
+    void addFinding();
+    void addWriting();
+    void addPostCommands();
+    void addGroupCommands();
+    void addMoves();
+    void addWindow();
+    void showMenu();
+    void makePanes();
+    PostActions *postActions() const; // of the list that is shown
+    const store::GroupItem *shownGroup() const;
     void showFeed(const Place &place);
     void showThread(const Place &place);
     void tellGroup();
     void tellRoot(const store::FeedItem &post);
-    QMenu *groupMenu(const store::GroupItem &group);
+    QMenu *groupMenu();
     void run(const Backend::Answer<Backend::Written> &answer, bool goHome = false);
     void fold();
 
@@ -65,6 +84,7 @@ private:
     ContextPanel *m_panel;
     QLabel *m_said;
     ActionRegistry *m_actions;
+    Panes *m_panes;
     base::Scheduler::Handle m_saidTimer = 0;
     FeedPage *m_feed = nullptr;
     ThreadPage *m_thread = nullptr;
@@ -73,6 +93,8 @@ private:
     SettingsPage *m_settings = nullptr;
     GroupsPage *m_find = nullptr;
     NoticesPage *m_forMe = nullptr;
+    ShortcutsPage *m_shortcuts = nullptr;
+    Palette *m_palette = nullptr;
     Place m_place;
 };
 

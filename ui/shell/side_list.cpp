@@ -1,6 +1,7 @@
 #include "ui/shell/side_list.h"
 
 #include "ui/delegates/group_delegate.h"
+#include "ui/widgets/list_keys.h"
 #include "ui/widgets/place_row.h"
 
 #include <QLineEdit>
@@ -46,6 +47,15 @@ SideList::SideList(const Context &context, GroupModel *groups, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(more);
 
+    addListKeys(m_list);
+    steerFrom(filter, m_list);
+    connect(filter, &QLineEdit::returnPressed, this, [this] {
+        const auto *group = m_groups->group(m_list->currentIndex().row());
+        if (!group) // one filters and presses Enter: the first that is left
+            group = m_groups->group(1);
+        if (group)
+            m_context.navigator.go({.kind = Place::Group, .id = group->id.uuid()});
+    });
     connect(filter, &QLineEdit::textChanged, groups, &GroupModel::setFilter);
     connect(m_wall, &QAbstractButton::clicked, this, [this] { m_context.navigator.go({.kind = Place::CompanyWall}); });
     connect(more, &QAbstractButton::clicked, this, [this] { m_context.navigator.go({.kind = Place::Groups}); });

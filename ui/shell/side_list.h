@@ -18,6 +18,7 @@ class SideList : public Ground {
 public:
     SideList(const Context &context, GroupModel *groups, QWidget *parent = nullptr);
     void setPlace(const Place &place);
+    QListView *list() const { return m_list; }
 
 private:
     void select();

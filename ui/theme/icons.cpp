@@ -90,6 +90,11 @@ QPainterPath pathOf(Icon icon)
         path.moveTo(8, 16.4);
         path.cubicTo(8.8, 17.4, 11.2, 17.4, 12, 16.4);
         break;
+    case Icon::Action:
+        path.moveTo(7.5, 4.5);
+        path.lineTo(13.5, 10);
+        path.lineTo(7.5, 15.5);
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);

@@ -4,7 +4,7 @@
 
 namespace parvis::ui {
 
-enum class Icon { Feed, Groups, Search, Outbox, Settings, Back, More, Plus, Wall, Smile, Reply, Bell };
+enum class Icon { Feed, Groups, Search, Outbox, Settings, Back, More, Plus, Wall, Smile, Reply, Bell, Action };
 
 // Drawn as lines in a square, crisp at every size: no picture file is read to start.
 void drawIcon(QPainter &painter, Icon icon, const QRectF &rect, const QColor &color);

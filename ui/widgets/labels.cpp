@@ -1,5 +1,6 @@
 #include "ui/widgets/labels.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace parvis::ui {
@@ -35,9 +36,28 @@ QLabel *makeLabel(const QString &text, const Theme &theme, TextRole role, Ink in
     return label;
 }
 
+namespace {
+
+// Enter presses the button that has the focus, in dialogs and popups, too.
+class Button : public QPushButton {
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QPushButton::keyPressEvent(event);
+    }
+};
+
+} // namespace
+
 QPushButton *makeButton(const QString &text, const Theme &theme, bool primary, QWidget *parent)
 {
-    auto *button = new QPushButton(text, parent);
+    auto *button = new Button(text, parent);
     QFont font = theme.font(TextRole::List);
     font.setPixelSize(theme.px(13));
     font.setWeight(QFont::DemiBold);

@@ -49,7 +49,21 @@ public:
     {
         return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
     }
-    QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    QStringList actionNames() const override
+    {
+        QStringList names{pressAction(), setFocusAction()};
+        for (const FeedView::ItemAction &action : offered())
+            names << action.id;
+        return names;
+    }
+    QString localizedActionName(const QString &name) const override
+    {
+        for (const FeedView::ItemAction &action : offered()) {
+            if (action.id == name)
+                return action.text;
+        }
+        return QAccessibleActionInterface::localizedActionName(name);
+    }
     void doAction(const QString &name) override
     {
         const int at = row();
@@ -59,10 +73,25 @@ public:
         m_view->setCurrent(m_id);
         if (name == pressAction())
             m_view->activate(at, CardHit::Comments, {}, rect().center());
+        else if (name != setFocusAction())
+            m_view->runItemAction(at, name);
     }
-    QStringList keyBindingsForAction(const QString &) const override { return {}; }
+    QStringList keyBindingsForAction(const QString &name) const override
+    {
+        for (const FeedView::ItemAction &action : offered()) {
+            if (action.id == name && !action.keys.isEmpty())
+                return {action.keys};
+        }
+        return {};
+    }
 
 private:
+    QList<FeedView::ItemAction> offered() const
+    {
+        const int at = row();
+        return at >= 0 ? m_view->itemActions(at) : QList<FeedView::ItemAction>();
+    }
+
     QPointer<FeedView> m_view;
     Uuid m_id;
 };

@@ -53,6 +53,33 @@ void FeedView::moveCurrent(int step)
     reveal(row);
 }
 
+// The next unread row below the current one; of none there, the first that is in the window.
+void FeedView::goToUnread()
+{
+    const int rows = m_model ? m_model->rowCount() : 0;
+    for (int i = 1; i <= rows; ++i) {
+        const int row = (currentRow() + i) % rows;
+        if (!m_model->item(row).unread)
+            continue;
+        setCurrent(m_model->item(row).id);
+        reveal(row);
+        return;
+    }
+}
+
+void FeedView::setItemActions(std::function<QList<ItemAction>(int)> offer,
+                              std::function<void(int, const QString &)> run)
+{
+    m_offer = std::move(offer);
+    m_runOffered = std::move(run);
+}
+
+void FeedView::runItemAction(int row, const QString &id)
+{
+    if (m_runOffered)
+        m_runOffered(row, id);
+}
+
 void FeedView::keyPressEvent(QKeyEvent *event)
 {
     const int row = currentRow();
@@ -66,6 +93,7 @@ void FeedView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down: moveCurrent(1); return;
     case Qt::Key_K:
     case Qt::Key_Up: moveCurrent(-1); return;
+    case Qt::Key_N: goToUnread(); return;
     case Qt::Key_Home:
         scrollToTop();
         if (m_model && m_model->rowCount() > 0)
@@ -82,9 +110,7 @@ void FeedView::keyPressEvent(QKeyEvent *event)
         return;
     default: break;
     }
-    static const QList<int> commands{Qt::Key_R, Qt::Key_E, Qt::Key_P,    Qt::Key_Plus, Qt::Key_Delete,
-                                     Qt::Key_O, Qt::Key_L, Qt::Key_Menu, Qt::Key_M};
-    if (row >= 0 && commands.contains(event->key())) {
+    if (row >= 0 && m_commandKeys.contains(event->key())) {
         Q_EMIT keyCommand(row, event->key());
         return;
     }

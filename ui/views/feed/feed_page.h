@@ -31,6 +31,7 @@ public:
     void leave(); // keeps the draft
     FeedView *view() const { return m_view; }
     FeedModel *model() const { return m_model; }
+    PostActions *actions() const { return m_actions; }
 
 Q_SIGNALS:
     void pinnedChanged(const QList<parvis::store::FeedItem> &pinned);

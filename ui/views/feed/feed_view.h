@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QSet>
 
+#include <functional>
+
 namespace parvis::ui {
 
 // The list of cards: a window of rows of unequal height. What it holds fast is a row (the anchor) and its distance from the
@@ -42,6 +44,15 @@ public:
     int newAbove() const { return m_newAbove; }
     QList<int> visibleRows() const;
     QString sentence(int row) const; // for a screen reader
+
+    // What else can be done with a row: offered to screen readers; keys that are handed on as keyCommand().
+    struct ItemAction {
+        QString id, text, keys;
+    };
+    void setItemActions(std::function<QList<ItemAction>(int row)> offer, std::function<void(int, const QString &)> run);
+    QList<ItemAction> itemActions(int row) const { return m_offer ? m_offer(row) : QList<ItemAction>(); }
+    void runItemAction(int row, const QString &id);
+    void setCommandKeys(const QList<int> &keys) { m_commandKeys = keys; }
     void activate(int row, CardHit::What what, const QString &value, QPoint globalPos);
 
 Q_SIGNALS:
@@ -84,6 +95,7 @@ private:
     void hoverAt(QPointF position);
     void press(QPointF position, QPoint globalPos);
     void moveCurrent(int step);
+    void goToUnread();
     void drawEmpty(QPainter &painter) const;
     void tellReaders(int row);
 
@@ -103,6 +115,9 @@ private:
     CardHit m_hover;
     QString m_emptyTitle;
     QString m_emptyHint;
+    std::function<QList<ItemAction>(int)> m_offer;
+    std::function<void(int, const QString &)> m_runOffered;
+    QList<int> m_commandKeys;
     bool m_showPlace = false;
     bool m_thread = false;
     bool m_followTop = false;

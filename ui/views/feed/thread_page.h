@@ -26,6 +26,7 @@ public:
     void setModerates(bool moderates);
     FeedView *view() const { return m_view; }
     Composer *composer() const { return m_composer; }
+    PostActions *actions() const { return m_actions; }
 
 Q_SIGNALS:
     void rootChanged(const parvis::store::FeedItem &post);
