@@ -1,5 +1,9 @@
 #include "app/cli/commands.h"
 
+#include "client/search_query.h"
+
+#include <QDate>
+
 namespace parvis::cli {
 
 namespace {
@@ -24,8 +28,14 @@ int search(Context &context, const SearchValues &given)
 {
     if (const auto identity = context.identity(); !identity)
         return failWith(identity.error());
-    store::SearchQuery query;
-    query.text = text(given.query);
+    const QDate today = QDate::currentDate();
+    const QString typed = text(given.query);
+    // Nobody goes on typing here: an operator at the end is finished.
+    const QStringList strange = text::parseSearchWords(typed + u' ', today).notUnderstood;
+    if (!strange.isEmpty())
+        return failWith({base::ErrorKind::Usage, QStringLiteral("QUERY"),
+                         QStringLiteral("'%1' is not understood").arg(strange.first())});
+    store::SearchQuery query = client::searchQuery(text::parseSearchWords(typed, today));
     query.ranked = given.rank;
     query.limit = given.limit;
     if (!given.kind.empty()) {
@@ -43,6 +53,9 @@ int search(Context &context, const SearchValues &given)
     const auto result = context.await(context.client().search(query));
     if (!result)
         return failWith(result.error());
+    if (!result->unknown.isEmpty())
+        return failWith({base::ErrorKind::Refused, QStringLiteral("QUERY"),
+                         QStringLiteral("nobody and no group here is called '%1'").arg(result->unknown.first())});
     QJsonArray hits;
     for (const store::SearchHit &hit : result->hits) {
         const bool inGroup = hit.place.scope.type == model::ScopeType::Group;
@@ -65,7 +78,10 @@ void addSearchCommand(CLI::App &app, Command &chosen)
 {
     auto given = values<SearchValues>();
     CLI::App *command = app.add_subcommand("search", "posts, comments, people and groups, newest first");
-    command->add_option("QUERY", given->query)->required();
+    command->add_option("QUERY", given->query,
+                        "words, \"phrases\", -excluded; from:PERSON in:GROUP before:, after:, since:, during:DATE type:KIND,"
+                        " also in French (de: dans: avant: après: depuis: pendant:)")
+        ->required();
     command->add_option("--kind", given->kind, "post, comment, person or group only")->type_name("K");
     command->add_option("--group", given->group, "in this group only")->type_name("GROUP");
     command->add_flag("--rank", given->rank, "by relevance");

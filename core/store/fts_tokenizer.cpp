@@ -11,7 +11,7 @@ namespace {
 
 using Sink = int (*)(void *, int, const char *, int, int, int);
 
-constexpr int maxPlaceBytes = 16;
+constexpr int maxPlaceBytes = 32;
 
 int create(void *, const char **, int, Fts5Tokenizer **out)
 {
@@ -23,10 +23,23 @@ int create(void *, const char **, int, Fts5Tokenizer **out)
 
 void destroy(Fts5Tokenizer *) { }
 
+int pieces(void *context, const char *text, int size, Sink sink)
+{
+    int code = SQLITE_OK;
+    for (int from = 0; code == SQLITE_OK && from < size;) {
+        int end = from + 1;
+        while (end < size && text[end] != placeMark)
+            ++end;
+        code = sink(context, 0, text + from, end - from, from, end);
+        from = end;
+    }
+    return code;
+}
+
 int tokenize(Fts5Tokenizer *, void *context, int flags, const char *text, int size, Sink sink)
 {
     if (size > 1 && size <= maxPlaceBytes && text[0] == placeMark)
-        return sink(context, 0, text, size, 0, size);
+        return pieces(context, text, size, sink);
     const auto mode = (flags & FTS5_TOKENIZE_QUERY) ? text::Mode::Query : text::Mode::Document;
     return text::emitTokens(text, size, mode,
                             [&](const char *token, int length, int start, int end, bool colocated) -> int {

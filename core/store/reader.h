@@ -110,11 +110,19 @@ struct SyncSummary {
 
 struct SearchQuery {
     QString text;
-    std::optional<model::Kind> kind; // post, comment, person, group
-    model::Uuid group;               // null: everywhere
-    bool ranked = false;             // false: newest first
+    std::optional<model::Kind> kind;     // post, comment, person, group
+    model::Uuid group;                   // null: everywhere
+    std::optional<model::PersonId> wall; // on this person's wall only; a null id: on the company's
+    QStringList from;                    // people as typed, handles or names or "@me": what any of them wrote
+    QStringList in;                      // groups as typed: in any of them
+    qint64 since = 0;                    // order: from here on
+    qint64 before = 0;                   // order: older than this; 0: no bound
+    bool ranked = false;                 // false: newest first
     int limit = 20;
 };
+
+// The order that an item of this moment has, about: where a day begins in the feed.
+inline qint64 orderAt(base::Time time) { return time.us * 256; }
 
 struct SearchHit {
     model::Kind kind = model::Kind::Post;
@@ -134,6 +142,9 @@ struct SearchResult {
     enum Ranked { Newest, All, Window };
     QList<SearchHit> hits;
     Ranked ranked = Newest;
+    QList<PersonCard> from; // whom the names of the query mean
+    QList<PlaceCard> in;
+    QStringList unknown;    // names that mean nobody and nothing here; then nothing is found
     qint64 completeUpTo = -1; // as in SyncSummary
     qint64 tookUs = 0;
 };

@@ -11,6 +11,7 @@ namespace parvis::store {
 // What the rest of an apply needs of a row that was bound without being decoded; views into the payload.
 struct RowGist {
     QByteArrayView body;   // of a post or comment
+    QByteArrayView author; // likewise
     QByteArrayView thread; // of a comment or reaction: the post's id
     // Of a post or comment, for its notice.
     QByteArrayView author;
@@ -94,6 +95,10 @@ bool bindPayload(Statement &statement, QByteArrayView payload, RowGist &gist)
         if constexpr (hasBody<S> && std::is_same_v<T, QString>) {
             if (field.member == &S::body)
                 gist.body = view;
+        }
+        if constexpr (hasBody<S> && std::is_same_v<T, model::PersonId>) {
+            if (field.member == &S::author)
+                gist.author = view;
         }
         if constexpr (hasThread<S> && std::is_same_v<T, model::PostId>) {
             if (field.member == &S::post)

@@ -1,6 +1,7 @@
 #include "store/row_writer.h"
 
 #include "store/cache_sql.h"
+#include "store/fts_tokenizer.h"
 
 namespace parvis::store {
 
@@ -84,7 +85,7 @@ bool RowWriter::putKind(const Target &target, const WireRow &row)
     if (m_db.changes() == 0)
         return replace<S>(target, row, gist);
     if constexpr (hasBody<S>) {
-        m_text.add(row.order, gist.body, target.key.token);
+        m_text.add(row.order, gist.body, target.key.token + authorToken(gist.author));
     } else if constexpr (hasName<S>) {
         const qint64 key = m_db.lastRowId();
         const auto decoded = protocol::decodeEntity(S::kind, row.payload);
@@ -123,9 +124,9 @@ bool RowWriter::replace(const Target &target, const WireRow &row, const RowGist 
     }
     if constexpr (hasBody<S>) {
         const QByteArray body = before->body.toUtf8();
-        if (body != after.body || key != row.order) {
-            m_text.remove(key, body, target.key.token);
-            m_text.add(row.order, after.body, target.key.token);
+        if (body != after.body || key != row.order || authorToken(before->author.uuid().view()) != authorToken(after.author)) {
+            m_text.remove(key, body, target.key.token + authorToken(before->author.uuid().view()));
+            m_text.add(row.order, after.body, target.key.token + authorToken(after.author));
         }
     } else if constexpr (hasName<S>) {
         const auto decoded = protocol::decodeEntity(S::kind, row.payload);
@@ -156,7 +157,7 @@ void RowWriter::removeKind(const Target &target, const Uuid &id)
     kind.remove.with(target.key.key, id).run();
     Uuid thread;
     if constexpr (hasBody<S>) {
-        m_text.remove(key, before.body.toUtf8(), target.key.token);
+        m_text.remove(key, before.body.toUtf8(), target.key.token + authorToken(before.author.uuid().view()));
         m_notices.removed(key, target.changes);
     }
     if constexpr (std::is_same_v<S, model::Membership>)
@@ -237,7 +238,7 @@ void RowWriter::unindexScope(const ScopeKey &scope)
         while (rows.step()) {
             const S entity = readFields<S>(rows);
             if constexpr (hasBody<S>)
-                m_text.remove(rows.integer(5), entity.body.toUtf8(), scope.token);
+                m_text.remove(rows.integer(5), entity.body.toUtf8(), scope.token + authorToken(entity.author.uuid().view()));
             else
                 m_text.removeName(S::kind, rows.integer(5), nameText(entity));
         }

@@ -5,7 +5,10 @@
 #include "store/text_index.h"
 #include "store/word_matches.h"
 #include "text/cut.h"
+#include "text/fold.h"
 #include "text/markdown.h"
+#include "text/matching.h"
+#include "text/search_words.h"
 #include "text/snippet.h"
 
 #include <QElapsedTimer>
@@ -27,33 +30,129 @@ constexpr int candidates = 600;        // matches of the other words that are re
 constexpr qint64 bytesARow = 600;      // of the file, about
 constexpr int snippetChars = 160;
 constexpr qint64 maxNames = 500;
+constexpr int maxAuthors = 32; // that one name may mean
+
+QString bodyOf(const SeenRow &row)
+{
+    return row.kind == Kind::Post ? row.as<model::Post>().body : row.as<model::Comment>().body;
+}
 
 } // namespace
 
 Search::Search(Reader::Private &reader, const SearchQuery &query)
-    : m_reader(reader), m_asked(query), m_query(text::parseQuery(query.text)), m_places(reader.myPlaces())
+    : m_reader(reader), m_asked(query), m_query(text::parseQuery(query.text)), m_places(reader.myPlaces()),
+      m_span{qMax<qint64>(0, query.since), query.before > 0 ? query.before : OrderSpan::noEnd}
 {
-    m_match = inPlace(text::toFts5(m_query));
+    understand();
+    m_match = expressionOf(m_query);
 }
 
-// The expression narrowed to the group that is asked for; for an empty one, all of that group.
-QString Search::inPlace(const QString &expression) const
+// Whom and what the typed names mean.
+void Search::understand()
 {
-    if (m_asked.group.isNull())
+    if (!m_asked.group.isNull())
+        m_in.insert(ScopeId::group(model::GroupId(m_asked.group)));
+    if (m_asked.wall)
+        m_in.insert(ScopeId::directory());
+    for (const QString &name : m_asked.from) {
+        const QList<PersonCard> people = peopleNamed(name);
+        if (people.isEmpty())
+            m_result.unknown.append(name);
+        for (const PersonCard &person : people) {
+            if (!m_authors.contains(person.id.uuid()))
+                m_result.from.append(person);
+            m_authors.insert(person.id.uuid());
+        }
+    }
+    for (const QString &name : m_asked.in) {
+        const QList<ScopeId> groups = groupsNamed(name);
+        if (groups.isEmpty())
+            m_result.unknown.append(name);
+        for (const ScopeId &group : groups) {
+            if (!m_in.contains(group))
+                m_result.in.append(m_reader.place(group, {}));
+            m_in.insert(group);
+        }
+    }
+}
+
+QList<PersonCard> Search::peopleNamed(const QString &name)
+{
+    if (name == text::searchMe)
+        return {m_reader.card(m_reader.me)};
+    if (const auto exact = m_reader.person(name))
+        return {*exact};
+    return name.isEmpty() ? QList<PersonCard>() : m_reader.people(name, maxAuthors);
+}
+
+// The group of this handle or title; else those of mine whose title has words that begin so.
+QList<ScopeId> Search::groupsNamed(const QString &name)
+{
+    const QString wanted = text::fold(name);
+    QList<ScopeId> exact, others;
+    for (const ScopeId &scope : m_places) {
+        if (scope.type != model::ScopeType::Group)
+            continue;
+        const PlaceCard place = m_reader.place(scope, {});
+        const QString title = text::fold(place.title);
+        if (place.handle == name || title == wanted)
+            exact.append(scope);
+        else if (title.startsWith(wanted) || title.contains(u' ' + wanted) || place.handle.startsWith(wanted))
+            others.append(scope);
+    }
+    return exact.isEmpty() ? others : exact;
+}
+
+bool Search::isNarrowed() const
+{
+    return !m_in.isEmpty() || !m_authors.isEmpty() || !m_span.isWhole();
+}
+
+// The expression narrowed to the places and people that are asked for; for an empty one, all that is theirs.
+QString Search::narrowed(const QString &expression) const
+{
+    QStringList parts;
+    const auto anyOf = [&parts](const QStringList &tokens) {
+        if (!tokens.isEmpty())
+            parts.append(QStringLiteral("{place} : (\"%1\")").arg(tokens.join(QStringLiteral("\" OR \""))));
+    };
+    QStringList places;
+    for (const ScopeId &scope : m_in) {
+        const auto row = m_reader.scopes.constFind(scope);
+        // A place without rows: the mark alone is no token, so nothing is found.
+        places.append(row == m_reader.scopes.constEnd() ? QChar::fromLatin1(placeMark) + QStringLiteral(" nowhere")
+                                                        : QString::fromUtf8(row->key.token));
+    }
+    anyOf(places);
+    QStringList authors;
+    for (const Uuid &author : m_authors)
+        authors.append(QString::fromUtf8(authorToken(author.view())));
+    anyOf(authors);
+    if (parts.isEmpty())
         return expression;
-    const auto row = m_reader.scopes.constFind(ScopeId::group(model::GroupId(m_asked.group)));
-    // A place without rows: the mark alone is no token, so nothing is found.
-    const QString token = row == m_reader.scopes.constEnd() ? QChar::fromLatin1(placeMark) + QStringLiteral(" nowhere")
-                                                            : QString::fromUtf8(row->key.token);
-    const QString place = QStringLiteral("place : \"%1\"").arg(token);
-    return expression.isEmpty() ? place : QStringLiteral("({body} : (%1)) AND %2").arg(expression, place);
+    if (!expression.isEmpty())
+        parts.prepend(QStringLiteral("({body} : (%1))").arg(expression));
+    return parts.join(QStringLiteral(" AND "));
+}
+
+QString Search::expressionOf(const text::Query &query) const
+{
+    return narrowed(text::toFts5(query));
+}
+
+// Nothing but exclusions is no query to the index: what it leaves is compared here.
+bool Search::answers(const QString &body) const
+{
+    return m_query.findsSomething() ? text::matches(body, m_query)
+                                    : text::findMatches(body, m_query, true, 1).empty();
 }
 
 bool Search::wants(Kind kind) const
 {
-    if (m_asked.kind)
-        return *m_asked.kind == kind;
-    return m_asked.group.isNull() || kind == Kind::Post || kind == Kind::Comment;
+    if (m_asked.kind && *m_asked.kind != kind)
+        return false;
+    const bool words = kind == Kind::Post || kind == Kind::Comment;
+    return words || !isNarrowed();
 }
 
 bool Search::isFull() const
@@ -61,11 +160,29 @@ bool Search::isFull() const
     return m_hits.size() >= m_asked.limit;
 }
 
-bool Search::isVisible(const SeenRow &row) const
+bool Search::isOnWall(const SeenRow &row)
+{
+    if (row.kind == Kind::Post)
+        return row.as<model::Post>().wall == *m_asked.wall;
+    const auto post = m_reader.heldRow(Kind::Post, row.scope, row.as<model::Comment>().post.uuid());
+    return post && std::get<model::Post>(post->entity).wall == *m_asked.wall;
+}
+
+bool Search::isVisible(const SeenRow &row)
 {
     if (!m_places.contains(row.scope) && row.state == ItemState::Acked)
         return false;
-    return m_asked.group.isNull() || row.scope.id == m_asked.group;
+    if (!m_in.isEmpty() && !m_in.contains(row.scope))
+        return false;
+    const bool post = row.kind == Kind::Post;
+    const model::PersonId author = post ? row.as<model::Post>().author : row.as<model::Comment>().author;
+    if (!m_authors.isEmpty() && !m_authors.contains(author.uuid()))
+        return false;
+    // What waits stands above everything, but was written on some day.
+    const base::Time written = post ? row.as<model::Post>().createdAt : row.as<model::Comment>().createdAt;
+    if (!m_span.contains(row.order < pendingOrderBase ? row.order : orderAt(written)))
+        return false;
+    return !m_asked.wall || isOnWall(row);
 }
 
 void Search::add(const SeenRow &row)
@@ -110,7 +227,9 @@ void Search::consider(const WordMatch &match)
     if (!held || m_reader.overlay.touches(held->id))
         return;
     const auto row = m_reader.seen(match.kind, *held);
-    if (row && isVisible(*row))
+    if (!row || !isVisible(*row))
+        return;
+    if (m_query.findsSomething() || m_query.isEmpty() || answers(bodyOf(*row)))
         add(*row);
 }
 
@@ -128,8 +247,7 @@ void Search::addWaiting()
             const auto row = m_reader.seen(kind, target.scope, target.id);
             if (!row || !isVisible(*row))
                 continue;
-            const QString body = kind == Kind::Post ? row->as<model::Post>().body : row->as<model::Comment>().body;
-            if (text::matches(body, m_query))
+            if (answers(bodyOf(*row)))
                 add(*row);
         }
     }
@@ -142,7 +260,7 @@ void Search::sortNewestFirst()
         m_hits.resize(m_asked.limit);
 }
 
-QList<WordMatch> Search::newestOfAll(bool &everything)
+QList<WordMatch> Search::newestOfAll(const OrderSpan &span, bool &everything)
 {
     QList<WordMatch> newest;
     qint64 lowest = 0; // below it not every kind was read
@@ -150,7 +268,7 @@ QList<WordMatch> Search::newestOfAll(bool &everything)
         if (!wants(kind))
             continue;
         Statement &read = m_reader.of(kind == Kind::Post ? sql::newestPostsOfAll : sql::newestCommentsOfAll)
-                              .with(newestLookedAt);
+                              .with(newestLookedAt, span.before, span.since);
         qint64 rows = 0;
         for (; read.step(); ++rows)
             newest.append({read.integer(0), kind});
@@ -163,21 +281,34 @@ QList<WordMatch> Search::newestOfAll(bool &everything)
     return newest;
 }
 
+// Nothing but days is asked for: the feed itself is walked.
+void Search::walk()
+{
+    const qsizetype full = m_hits.size() + m_asked.limit;
+    OrderSpan rest = m_span;
+    for (bool everything = false; !everything && m_hits.size() < full;) {
+        const QList<WordMatch> page = newestOfAll(rest, everything);
+        for (qsizetype i = 0; i < page.size() && m_hits.size() < full; ++i)
+            consider(page.at(i));
+        if (!page.isEmpty())
+            rest.before = page.last().order;
+    }
+}
+
 // For the beginning of a word the index must gather all words that begin so, and their rows, before it gives the first.
 // A common beginning is found sooner by reading texts: the newest, or those that the other words of the query find. A
 // rare one is not, but then the index is quick. True if the page is full, or nothing else can be there.
 bool Search::foundByReading()
 {
-    const text::QueryTerm &last = m_query.terms.last();
-    if (!last.prefix || last.excluded)
+    if (m_query.isEmpty() || !m_query.terms.last().prefix || m_query.terms.last().excluded)
         return false;
     text::Query others = m_query;
     others.terms.removeLast();
-    const QString match = inPlace(text::toFts5(others));
+    const QString match = expressionOf(others);
     const qsizetype full = m_hits.size() + m_asked.limit;
     if (match.isEmpty()) {
         bool everything = false;
-        for (const WordMatch &each : newestOfAll(everything)) {
+        for (const WordMatch &each : newestOfAll(m_span, everything)) {
             if (m_hits.size() >= full)
                 return true;
             if (answersQuery(m_reader, each, m_query))
@@ -185,7 +316,7 @@ bool Search::foundByReading()
         }
         return everything || m_hits.size() >= full;
     }
-    WordMatches found(m_reader, match);
+    WordMatches found(m_reader, match, m_span);
     for (int i = 0; i < candidates && m_hits.size() < full; ++i) {
         const auto each = found.next();
         if (!each)
@@ -199,9 +330,11 @@ bool Search::foundByReading()
 void Search::findNewest()
 {
     const qsizetype full = m_hits.size() + m_asked.limit;
+    if (m_match.isEmpty())
+        return walk();
     if (foundByReading())
         return;
-    WordMatches found(m_reader, m_match);
+    WordMatches found(m_reader, m_match, m_span);
     while (m_hits.size() < full) {
         const auto each = found.next();
         if (!each)
@@ -219,7 +352,7 @@ bool Search::beginsTooMuch()
         return false;
     const text::Query alone{{last}};
     bool everything = false;
-    const QList<WordMatch> newest = newestOfAll(everything);
+    const QList<WordMatch> newest = newestOfAll(m_span, everything);
     if (everything || newest.isEmpty())
         return false;
     const auto matching = std::count_if(newest.begin(), newest.end(),
@@ -228,13 +361,14 @@ bool Search::beginsTooMuch()
     return rows * matching / newest.size() > rankAllUpTo;
 }
 
-void Search::takeRanked(const char *sql, const QString &match, qint64 oldest)
+void Search::takeRanked(const char *sql, const QString &match, const OrderSpan &span)
 {
     const qint64 newest = m_reader.number(sql::searchNewestCell);
     // Most of what is ranked is wanted and visible; where it is not, more is asked for.
     for (qint64 limit = m_asked.limit * 2 + 50;; limit *= 8) {
         // The statements take as many of these as they need.
-        Statement &read = m_reader.of(sql).with(match, limit, newest, cellOf(oldest), crowdedRow(oldest));
+        Statement &read = m_reader.of(sql).with(match, limit, newest, span.lowCell(), span.highCell(),
+                                                span.lowCrowded(), span.highCrowded());
         qint64 rows = 0;
         for (; !isFull() && read.step(); ++rows) {
             if (const auto found = textOfWordRow(m_reader, read.integer(0)))
@@ -248,13 +382,18 @@ void Search::takeRanked(const char *sql, const QString &match, qint64 oldest)
 
 SearchResult::Ranked Search::rank(const text::Query &query)
 {
-    const QString match = inPlace(text::toFts5(query));
-    if (m_reader.number(sql::searchWordsCount, match, rankAllUpTo + 1) <= rankAllUpTo) {
-        takeRanked(sql::searchWordsRanked, match, 0);
+    const QString match = expressionOf(query);
+    const qint64 matches =
+        m_span.isWhole() ? m_reader.number(sql::searchWordsCount, match, rankAllUpTo + 1)
+                         : m_reader.number(sql::searchWordsCountBetween, match, rankAllUpTo + 1, m_span.lowCell(),
+                                           m_span.highCell(), m_span.lowCrowded(), m_span.highCrowded());
+    if (matches <= rankAllUpTo) {
+        takeRanked(m_span.isWhole() ? sql::searchWordsRanked : sql::searchWordsRankedCrowded, match, m_span);
         return SearchResult::All;
     }
-    const WordWindow window = newestWindow(m_reader, match, rankedWindow);
-    takeRanked(window.crowded ? sql::searchWordsRankedCrowded : sql::searchWordsRankedNewest, match, window.oldest);
+    const WordWindow window = newestWindow(m_reader, match, m_span, rankedWindow);
+    takeRanked(window.crowded ? sql::searchWordsRankedCrowded : sql::searchWordsRankedNewest, match,
+               {window.oldest, m_span.before});
     return SearchResult::Window;
 }
 
@@ -273,7 +412,7 @@ SearchResult::Ranked Search::findRanked()
 
 void Search::findNames()
 {
-    if (!m_asked.group.isNull() || !(wants(Kind::Person) || wants(Kind::Group)))
+    if (!m_query.findsSomething() || !(wants(Kind::Person) || wants(Kind::Group)))
         return;
     QList<NameRow> rows;
     Statement &read = m_reader.of(sql::searchNames).with(text::toFts5(m_query), maxNames);
@@ -310,34 +449,31 @@ void Search::findNames()
 
 SearchResult Search::run()
 {
-    SearchResult result;
-    if (m_query.findsSomething()) {
-        const bool words = wants(Kind::Post) || wants(Kind::Comment);
-        if (m_asked.ranked) {
-            result.ranked = SearchResult::All;
-            addWaiting();
-            if (words)
-                result.ranked = findRanked();
+    const bool words = wants(Kind::Post) || wants(Kind::Comment);
+    const bool asked = m_query.findsSomething() || (isNarrowed() && words);
+    if (asked && m_result.unknown.isEmpty()) {
+        addWaiting();
+        if (m_asked.ranked && m_query.findsSomething()) {
+            m_result.ranked = words ? findRanked() : SearchResult::All;
             if (!isFull())
                 findNames();
             if (m_hits.size() > m_asked.limit)
                 m_hits.resize(m_asked.limit);
         } else {
-            addWaiting();
             if (words)
                 findNewest();
             findNames();
             sortNewestFirst();
         }
     }
-    result.hits = m_hits;
+    m_result.hits = m_hits;
     const SyncSummary summary = m_reader.summary();
-    result.completeUpTo = summary.completeUpTo;
+    m_result.completeUpTo = summary.completeUpTo;
     for (const SyncSummary::Scope &scope : summary.scopes) {
-        if (!m_asked.group.isNull() && scope.scope.id == m_asked.group)
-            result.completeUpTo = scope.completeUpTo;
+        if (m_in.size() == 1 && m_in.contains(scope.scope))
+            m_result.completeUpTo = scope.completeUpTo;
     }
-    return result;
+    return m_result;
 }
 
 Result<SearchResult> Reader::search(const SearchQuery &query)

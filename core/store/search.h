@@ -5,25 +5,34 @@
 namespace parvis::store {
 
 // One search, inside one snapshot. Newest first: the full text is walked in the feed's order, so it stops when the page
-// is full. Ranked: bm25 over all matches up to 50 000, above that over the newest 2 000.
+// is full. Ranked: bm25 over all matches up to 50 000, above that over the newest 2 000. People and places are tokens of the
+// full text and days are a stretch of its rowids, so none of them makes a search slower.
 class Search {
 public:
     Search(Reader::Private &reader, const SearchQuery &query);
     SearchResult run();
 
 private:
+    void understand();
+    QList<PersonCard> peopleNamed(const QString &name);
+    QList<model::ScopeId> groupsNamed(const QString &name);
+    bool isNarrowed() const; // to people, places or days
+    bool isOnWall(const SeenRow &row);
+    bool answers(const QString &body) const;
     bool wants(model::Kind kind) const;
     bool isFull() const;
-    bool isVisible(const SeenRow &row) const;
+    bool isVisible(const SeenRow &row);
     void add(const SeenRow &row);
-    QString inPlace(const QString &expression) const;
+    QString narrowed(const QString &expression) const;
+    QString expressionOf(const text::Query &query) const;
     void consider(const WordMatch &match);
     void addWaiting();
-    QList<WordMatch> newestOfAll(bool &everything);
+    QList<WordMatch> newestOfAll(const OrderSpan &span, bool &everything);
+    void walk();
     bool foundByReading();
     void findNewest();
     bool beginsTooMuch();
-    void takeRanked(const char *sql, const QString &match, qint64 oldest);
+    void takeRanked(const char *sql, const QString &match, const OrderSpan &span);
     SearchResult::Ranked rank(const text::Query &query);
     SearchResult::Ranked findRanked();
     void findNames();
@@ -33,6 +42,10 @@ private:
     const SearchQuery &m_asked;
     const text::Query m_query;
     const QSet<model::ScopeId> m_places;
+    OrderSpan m_span;
+    QSet<model::Uuid> m_authors;
+    QSet<model::ScopeId> m_in;
+    SearchResult m_result;
     QString m_match;
     QList<SearchHit> m_hits;
     QSet<qint64> m_met; // orders

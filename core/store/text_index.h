@@ -13,7 +13,7 @@ class TextIndex {
 public:
     explicit TextIndex(Database &db);
 
-    // A post or comment; `place` is its scope's token. Empty bodies are not indexed. Quickest in the order of the feed.
+    // A post or comment; `place` is its scope's token and its author's. Empty bodies are not indexed. Quickest in the order of the feed.
     void add(qint64 order, QByteArrayView body, QByteArrayView place);
     void remove(qint64 order, QByteArrayView body, QByteArrayView place);
     void finish(); // before the commit: writes what add() has put off

@@ -1,7 +1,6 @@
 #include "store/word_matches.h"
 
 #include "store/cache_sql.h"
-#include "store/text_index.h"
 
 namespace parvis::store {
 
@@ -42,14 +41,14 @@ std::optional<WordMatch> textOfWordRow(Reader::Private &reader, qint64 rowId)
     return texts.isEmpty() ? std::nullopt : std::optional(texts.first());
 }
 
-WordWindow newestWindow(Reader::Private &reader, const QString &expression, qint64 size)
+WordWindow newestWindow(Reader::Private &reader, const QString &expression, const OrderSpan &span, qint64 size)
 {
     std::vector<qint64> orders;
-    Statement &cells = reader.of(sql::searchWordsNewest).with(expression);
+    Statement &cells = reader.of(sql::searchWordsNewest).with(expression, span.lowCell(), span.highCell());
     while (qint64(orders.size()) < size && cells.step())
         orders.push_back(cells.integer(0) << cellBits);
     cells.reset();
-    Statement &crowd = reader.of(sql::searchWordsCrowded).with(expression);
+    Statement &crowd = reader.of(sql::searchWordsCrowded).with(expression, span.lowCrowded(), span.highCrowded());
     qint64 newestOfCrowd = -1;
     for (qint64 i = 0; i < size && crowd.step(); ++i) {
         orders.push_back(orderOfCrowded(crowd.integer(0)));
@@ -63,9 +62,10 @@ WordWindow newestWindow(Reader::Private &reader, const QString &expression, qint
     return {oldest, newestOfCrowd >= oldest};
 }
 
-WordMatches::WordMatches(Reader::Private &reader, const QString &expression)
-    : m_reader(reader), m_cells(reader.of(sql::searchWordsNewest).with(expression)),
-      m_crowded(reader.of(sql::searchWordsCrowded).with(expression)), m_ofCell(step(m_cells)), m_ofCrowd(step(m_crowded))
+WordMatches::WordMatches(Reader::Private &reader, const QString &expression, const OrderSpan &span)
+    : m_reader(reader),
+      m_cells(reader.of(sql::searchWordsNewest).with(expression, span.lowCell(), span.highCell())),
+      m_crowded(reader.of(sql::searchWordsCrowded).with(expression, span.lowCrowded(), span.highCrowded())), m_ofCell(step(m_cells)), m_ofCrowd(step(m_crowded))
 {
 }
 

@@ -140,6 +140,21 @@ private Q_SLOTS:
         QCOMPARE(stepwise->scalar("PRAGMA user_version"), fresh->scalar("PRAGMA user_version"));
     }
 
+    void aCacheWhoseFullTextNamesNoAuthorsIsFetchedAgain()
+    {
+        auto db = value(openCacheConnection(":memory:"));
+        db->exec("INSERT INTO post (ord, scope, id, rev, body) VALUES (1, 1, x'01', 1, 'old');"
+                 "INSERT INTO scope (name) VALUES ('directory');"
+                 "INSERT INTO words (rowid, body, place) VALUES (1, 'old', '')");
+        for (const auto *each = cache::sql::migrations; each->number != 0; ++each) {
+            if (QByteArray(each->text).contains("authorToken"))
+                db->exec(each->text);
+        }
+        QCOMPARE(db->scalar("SELECT count(*) FROM post"), 0);
+        QCOMPARE(db->scalar("SELECT count(*) FROM scope"), 0);
+        QCOMPARE(db->scalar("SELECT count(*) FROM words WHERE words MATCH '\"old\"'"), 0);
+    }
+
     void migrationsAreNumberedWithoutGaps()
     {
         int expected = 1;

@@ -20,6 +20,17 @@ private:
         return list;
     }
 
+    static constexpr qint64 aDay = qint64(86'400) * 1'000'000 * 256;
+
+    QStringList narrowed(SearchQuery query)
+    {
+        query.limit = 100;
+        QStringList list;
+        for (const SearchHit &hit : value(m_world->reader->search(query)).hits)
+            list.append(hit.snippet);
+        return list;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -33,24 +44,42 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("query");
         QTest::addColumn<bool>("found");
-        QTest::newRow("accents are optional") << "La réunion d'équipe" << "reunion" << true;
-        QTest::newRow("accents may be typed") << "La reunion" << "réunion" << true;
-        QTest::newRow("ligature") << "un cœur et une œuvre" << "coeur" << true;
-        QTest::newRow("typed ligature") << "un coeur" << "cœur" << true;
-        QTest::newRow("typographic apostrophe") << "l’équipe arrive" << "l'équipe" << true;
-        QTest::newRow("elision") << "l'équipe arrive" << "equipe" << true;
-        QTest::newRow("plural finds singular") << "une réunion utile" << "réunions " << true;
-        QTest::newRow("singular finds plural") << "les réunions utiles" << "réunion " << true;
-        QTest::newRow("prefix") << "la documentation" << "docum" << true;
-        QTest::newRow("a finished word is no prefix") << "la documentation" << "docum " << false;
-        QTest::newRow("phrase") << "le plan de charge" << "\"plan de charge\"" << true;
-        QTest::newRow("phrase out of order") << "charge de plan" << "\"plan de charge\"" << false;
-        QTest::newRow("all words") << "plan et charge" << "charge plan " << true;
-        QTest::newRow("one word missing") << "plan seul" << "charge plan " << false;
-        QTest::newRow("exclusion") << "plan annulé" << "plan -annulé" << false;
-        QTest::newRow("exclusion of another") << "plan validé" << "plan -annulé" << true;
-        QTest::newRow("case") << "ÉLAN" << "élan" << true;
-        QTest::newRow("compound") << "jean-paul" << "jean-paul" << true;
+        QTest::newRow("accents are optional") << "La réunion d'équipe"
+                                              << "reunion" << true;
+        QTest::newRow("accents may be typed") << "La reunion"
+                                              << "réunion" << true;
+        QTest::newRow("ligature") << "un cœur et une œuvre"
+                                  << "coeur" << true;
+        QTest::newRow("typed ligature") << "un coeur"
+                                        << "cœur" << true;
+        QTest::newRow("typographic apostrophe") << "l’équipe arrive"
+                                                << "l'équipe" << true;
+        QTest::newRow("elision") << "l'équipe arrive"
+                                 << "equipe" << true;
+        QTest::newRow("plural finds singular") << "une réunion utile"
+                                               << "réunions " << true;
+        QTest::newRow("singular finds plural") << "les réunions utiles"
+                                               << "réunion " << true;
+        QTest::newRow("prefix") << "la documentation"
+                                << "docum" << true;
+        QTest::newRow("a finished word is no prefix") << "la documentation"
+                                                      << "docum " << false;
+        QTest::newRow("phrase") << "le plan de charge"
+                                << "\"plan de charge\"" << true;
+        QTest::newRow("phrase out of order") << "charge de plan"
+                                             << "\"plan de charge\"" << false;
+        QTest::newRow("all words") << "plan et charge"
+                                   << "charge plan " << true;
+        QTest::newRow("one word missing") << "plan seul"
+                                          << "charge plan " << false;
+        QTest::newRow("exclusion") << "plan annulé"
+                                   << "plan -annulé" << false;
+        QTest::newRow("exclusion of another") << "plan validé"
+                                              << "plan -annulé" << true;
+        QTest::newRow("case") << "ÉLAN"
+                              << "élan" << true;
+        QTest::newRow("compound") << "jean-paul"
+                                  << "jean-paul" << true;
     }
 
     void frenchIsFoundAsPeopleTypeIt()
@@ -71,8 +100,29 @@ private Q_SLOTS:
     void garbageIsAnsweredWithoutAnError_data()
     {
         QTest::addColumn<QString>("query");
-        for (const QString each : {"", " ", "\"", "\"\"\"", "*", "a*b", "(", ")", "NEAR(", "AND", "OR NOT", "-", "--", "- -a",
-                                   "body:", "{place}: x", "^a", "a + b", "'; DROP TABLE post; --", "%_", "\\", "👍", "««"})
+        for (const QString each : {"",
+                                   " ",
+                                   "\"",
+                                   "\"\"\"",
+                                   "*",
+                                   "a*b",
+                                   "(",
+                                   ")",
+                                   "NEAR(",
+                                   "AND",
+                                   "OR NOT",
+                                   "-",
+                                   "--",
+                                   "- -a",
+                                   "body:",
+                                   "{place}: x",
+                                   "^a",
+                                   "a + b",
+                                   "'; DROP TABLE post; --",
+                                   "%_",
+                                   "\\",
+                                   "👍",
+                                   "««"})
             QTest::newRow(qPrintable("<" + each + ">")) << each;
         QTest::newRow("zero") << QString(QChar(0)) + "a";
         QTest::newRow("place mark") << QString(QChar(3)) + "1";
@@ -153,7 +203,8 @@ private Q_SLOTS:
             shared += int(best[0].intersect(best[1]).size());
         }
         QVERIFY(wanted > 400);
-        QVERIFY2(shared >= wanted * 95 / 100, qPrintable(QString("%1 of %2").arg(shared).arg(wanted)));
+        // FTS5's own counts the tokens of place and author as part of the text's length.
+        QVERIFY2(shared >= wanted * 94 / 100, qPrintable(QString("%1 of %2").arg(shared).arg(wanted)));
     }
 
     void textsOfOneSecondAreToldApart()
@@ -204,6 +255,117 @@ private Q_SLOTS:
         QCOMPARE(value(m_world->reader->search(query)).hits.size(), 1);
         query.group = m_world->newId();
         QVERIFY(value(m_world->reader->search(query)).hits.isEmpty());
+    }
+
+    void peopleNarrowTheSearch()
+    {
+        m_world->holdPost("plan de Jean");
+        m_world->holdPost("plan de Marie", m_world->me, m_world->place());
+        m_world->holdPost("autre chose de Marie", m_world->me, m_world->place());
+        for (const bool ranked : {false, true}) {
+            QCOMPARE(narrowed({.text = "plan ", .from = {"marie"}, .ranked = ranked}), QStringList{"plan de Marie"});
+            QCOMPARE(narrowed({.text = "plan ", .from = {"Jean Petit"}, .ranked = ranked}),
+                     QStringList{"plan de Jean"});
+            QCOMPARE(narrowed({.text = "pl", .from = {"@me"}, .ranked = ranked}), QStringList{"plan de Marie"});
+            QCOMPARE(narrowed({.text = "plan ", .from = {"marie", "jean"}, .ranked = ranked}).size(), 2);
+        }
+        // Without words: all that they wrote, but what is excluded.
+        QCOMPARE(narrowed({.from = {"marie"}}), (QStringList{"autre chose de Marie", "plan de Marie"}));
+        QCOMPARE(narrowed({.text = "-plan", .from = {"marie"}}), QStringList{"autre chose de Marie"});
+        const auto result = value(m_world->reader->search({.text = "plan ", .from = {"dup"}}));
+        QCOMPARE(result.from.size(), 1);
+        QCOMPARE(result.from.first().fullName, "Marie Dupont");
+        QVERIFY(narrowed({.text = "marie", .from = {"marie"}}).contains("plan de Marie")); // words, not people
+    }
+
+    void anEditOrDeletionLeavesNothingOfItsAuthorBehind()
+    {
+        const Uuid id = m_world->holdPost("avant", m_world->me, m_world->place());
+        const Uuid gone = m_world->holdPost("parti", m_world->me, m_world->place());
+        m_world->hold(m_world->place(), World::post("apres", m_world->me), id);
+        m_world->bury(m_world->place(), Kind::Post, gone);
+        QCOMPARE(narrowed({.from = {"marie"}}), QStringList{"apres"});
+        QVERIFY(narrowed({.text = "avant ", .from = {"marie"}}).isEmpty());
+        auto db = value(openCacheConnection(m_world->cachePath()));
+        db->prepare("INSERT INTO words (words) VALUES ('integrity-check')").run(); // throws if the index is damaged
+    }
+
+    void namesThatMeanNobodyAreToldAndFindNothing()
+    {
+        m_world->holdPost("mot");
+        const auto result = value(m_world->reader->search({.text = "mot", .from = {"personne"}, .in = {"nulle part"}}));
+        QVERIFY(result.hits.isEmpty());
+        QCOMPARE(result.unknown, (QStringList{"personne", "nulle part"}));
+    }
+
+    void groupsAreNamedByHandleOrTitle()
+    {
+        const GroupId second = m_world->newId<GroupId>();
+        m_world->join(second, "gros-oeuvre", "Gros œuvre et béton");
+        m_world->holdPost("mot ici");
+        m_world->holdPost("mot là", m_world->other, ScopeId::group(second));
+        for (const QString name : {"gros-oeuvre", "GROS OEUVRE", "beton", "Gros œuvre et béton"}) {
+            const auto result = value(m_world->reader->search({.text = "mot ", .in = {name}}));
+            QCOMPARE(result.hits.size(), 1);
+            QCOMPARE(result.hits.first().snippet, "mot là");
+            QCOMPARE(result.in.size(), 1);
+        }
+        QCOMPARE(narrowed({.text = "mot ", .in = {"projets", "beton"}}).size(), 2);
+        QCOMPARE(narrowed({.in = {"beton"}}), QStringList{"mot là"});
+    }
+
+    void daysNarrowTheSearch()
+    {
+        for (int day = 1; day <= 5; ++day) {
+            m_world->lastOrder = day * aDay;
+            for (int i = 0; i < 3; ++i) // in one second: the later ones are crowded out of its cell
+                m_world->holdPost(QString("mot %1.%2").arg(day).arg(i));
+        }
+        for (const bool ranked : {false, true}) {
+            for (const QString text : {"mot ", "mo", "m"}) {
+                QCOMPARE(narrowed({.text = text, .since = 4 * aDay, .ranked = ranked}).size(), 6);
+                QCOMPARE(narrowed({.text = text, .before = 2 * aDay, .ranked = ranked}).size(), 3);
+                QCOMPARE(narrowed({.text = text, .since = 2 * aDay, .before = 4 * aDay, .ranked = ranked}).size(), 6);
+                QVERIFY(narrowed({.text = text, .since = 6 * aDay, .ranked = ranked}).isEmpty());
+            }
+        }
+        // The bound goes through the middle of a second.
+        QCOMPARE(narrowed({.text = "mot ", .since = 5 * aDay + 2}), (QStringList{"mot 5.2", "mot 5.1"}));
+        QCOMPARE(narrowed({.text = "mot ", .since = 5 * aDay, .before = 5 * aDay + 2}), QStringList{"mot 5.0"});
+        // Without words: the days themselves.
+        QCOMPARE(narrowed({.since = 3 * aDay, .before = 4 * aDay}), (QStringList{"mot 3.2", "mot 3.1", "mot 3.0"}));
+    }
+
+    void allThatWasWrittenOnManyDaysIsWalked()
+    {
+        for (int i = 0; i < 1000; ++i)
+            m_world->holdPost("bruit");
+        m_world->holdComment(m_world->holdPost("x"), "y");
+        SearchQuery query{.since = 1};
+        query.limit = 2000;
+        QCOMPARE(value(m_world->reader->search(query)).hits.size(), 1002);
+    }
+
+    void wallsAreToldApart()
+    {
+        model::Post company = World::post("mot pour tous", m_world->other);
+        model::Post own = World::post("mot pour Marie", m_world->other);
+        own.wall = m_world->me;
+        m_world->hold(ScopeId::directory(), company, m_world->newId());
+        m_world->hold(ScopeId::directory(), own, m_world->newId());
+        m_world->holdPost("mot du groupe");
+        QCOMPARE(narrowed({.text = "mot ", .wall = PersonId()}), QStringList{"mot pour tous"});
+        QCOMPARE(narrowed({.text = "mot ", .wall = m_world->me}), QStringList{"mot pour Marie"});
+    }
+
+    void whatWaitsIsNarrowedToo()
+    {
+        m_world->write(m_world->newPost("mot en attente"));
+        const qint64 now = orderAt(m_world->clock.now());
+        QCOMPARE(narrowed({.text = "mot ", .from = {"@me"}}), QStringList{"mot en attente"});
+        QCOMPARE(narrowed({.from = {"@me"}}), QStringList{"mot en attente"});
+        QVERIFY(narrowed({.text = "mot ", .from = {"jean"}}).isEmpty());
+        QVERIFY(narrowed({.text = "mot ", .since = now + aDay}).isEmpty());
     }
 
     void fewLettersFindOldTextsToo()

@@ -3,7 +3,10 @@
 #include "support/ready_answer.h"
 #include "text/markdown.h"
 #include "text/query.h"
+#include "text/search_words.h"
 #include "text/snippet.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -180,6 +183,43 @@ ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::Search
     result.ranked = query.ranked ? store::SearchResult::All : store::SearchResult::Newest;
     result.completeUpTo = m_state.complete ? 0 : m_clock.now().plusMs(-86'400'000LL * 90).us;
     const text::Query parsed = text::parseQuery(query.text);
+    QSet<model::PersonId> authors;
+    for (const QString &name : query.from) {
+        for (const Person &person : people_) {
+            const bool me = name == text::searchMe && person.card.handle == m_identity->user;
+            if (me || person.card.handle == name || text::matches(person.card.fullName, text::parseQuery(name))) {
+                authors.insert(person.card.id);
+                result.from.append(person.card);
+            }
+        }
+        if (authors.isEmpty())
+            result.unknown.append(name);
+    }
+    QSet<Uuid> places;
+    for (const QString &name : query.in) {
+        for (const store::GroupItem &group : groupList) {
+            if (group.handle == name || text::matches(group.title, text::parseQuery(name))) {
+                places.insert(group.id.uuid());
+                result.in.append(placeOf(ScopeId::group(group.id)));
+            }
+        }
+        if (places.isEmpty())
+            result.unknown.append(name);
+    }
+    if (!query.group.isNull())
+        places.insert(query.group);
+    const bool narrowed = !authors.isEmpty() || !places.isEmpty() || query.since > 0 || query.before > 0 || query.wall;
+    auto answers = [&](const FeedItem &item, const QString &plain) {
+        const qint64 order = store::orderAt(item.createdAt);
+        return (parsed.isEmpty() ? narrowed : text::matches(plain, parsed))
+               && (authors.isEmpty() || authors.contains(item.author.id))
+               && (places.isEmpty() || places.contains(item.place.scope.id)) && order >= query.since
+               && (query.before == 0 || order < query.before)
+               && (!query.wall
+                   || (item.place.scope == ScopeId::directory() && item.place.wall == *query.wall));
+    };
+    if (!result.unknown.isEmpty())
+        return ready<store::SearchResult>(result);
     auto add = [&](store::SearchHit hit, const QString &plain) {
         if (result.hits.size() >= query.limit || (query.kind && *query.kind != hit.kind))
             return;
@@ -190,7 +230,7 @@ ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::Search
         result.hits.append(hit);
     };
     for (const Person &person : people_) {
-        if (!text::matches(person.card.fullName, parsed))
+        if (narrowed || !text::matches(person.card.fullName, parsed))
             continue;
         store::SearchHit hit;
         hit.kind = Kind::Person;
@@ -200,7 +240,7 @@ ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::Search
     }
     for (const FeedItem &item : items) {
         const QString plain = text::plainText(text::parseMarkdown(item.body));
-        if (!text::matches(plain, parsed))
+        if (!answers(item, plain))
             continue;
         store::SearchHit hit;
         hit.kind = item.kind;

@@ -23,6 +23,7 @@ Preferences Preferences::load(const QString &file)
     out.closeToTray = settings.value("close_to_tray", false).toBool();
     out.trayTold = settings.value("tray_told", false).toBool();
     out.autostart = settings.value("autostart", false).toBool();
+    out.recentSearches = settings.value("recent_searches").toStringList();
     return out;
 }
 
@@ -39,6 +40,7 @@ void Preferences::save(const QString &file) const
     settings.setValue("close_to_tray", closeToTray);
     settings.setValue("tray_told", trayTold);
     settings.setValue("autostart", autostart);
+    settings.setValue("recent_searches", recentSearches);
 }
 
 } // namespace parvis::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace parvis::ui {
 
@@ -18,6 +19,7 @@ struct Preferences {
     bool closeToTray = false;
     bool trayTold = false;  // the first time that the window was closed into the tray
     bool autostart = false; // with the system, without a window
+    QStringList recentSearches; // as typed, the last first
 
     bool operator==(const Preferences &) const = default;
 

@@ -31,7 +31,8 @@ void SearchModel::search(const store::SearchQuery &query)
     ++m_generation;
     m_query = query;
     m_query.limit = limit;
-    if (query.text.trimmed().isEmpty()) {
+    if (query.text.trimmed().isEmpty() && query.from.isEmpty() && query.in.isEmpty() && query.since == 0
+        && query.before == 0) {
         beginResetModel();
         m_result = {};
         m_answered = false;

@@ -22,7 +22,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     const store::SearchHit &hit(int row) const { return m_result.hits.at(row); }
 
-    void search(const store::SearchQuery &query); // an empty text shows nothing
+    void search(const store::SearchQuery &query); // an empty one shows nothing
     const store::SearchQuery &query() const { return m_query; }
     const store::SearchResult &result() const { return m_result; }
     bool isAnswered() const { return m_answered; }

@@ -31,12 +31,8 @@ QString drawQuery(const Vocabulary &words, Dice &dice)
     return typed.join(u' ');
 }
 
-double milliseconds(store::Reader &reader, const QString &typed, bool ranked = false,
-                    store::SearchResult *result = nullptr)
+double milliseconds(store::Reader &reader, store::SearchQuery query, store::SearchResult *result = nullptr)
 {
-    store::SearchQuery query;
-    query.text = typed;
-    query.ranked = ranked;
     query.limit = shown;
     const Stopwatch watch;
     auto found = take(reader.search(query));
@@ -44,6 +40,36 @@ double milliseconds(store::Reader &reader, const QString &typed, bool ranked = f
     if (result)
         *result = std::move(found);
     return spent;
+}
+
+double milliseconds(store::Reader &reader, const QString &typed, bool ranked = false,
+                    store::SearchResult *result = nullptr)
+{
+    return milliseconds(reader, store::SearchQuery{.text = typed, .ranked = ranked}, result);
+}
+
+// The same as it is typed after a person or a day: "de:aline béton", "avant:2026-03 béton".
+std::vector<double> narrowedMs(store::Reader &reader, const Vocabulary &words, qint64 wanted)
+{
+    constexpr qint64 aDay = qint64(86'400) * 1'000'000 * 256;
+    constexpr int people = 200;
+    Dice dice(107);
+    const auto authors = take(reader.people({}, people));
+    const auto newest = take(reader.feed({.limit = 1}));
+    std::vector<double> samples;
+    while (qint64(samples.size()) < wanted && !authors.isEmpty() && !newest.isEmpty()) {
+        store::SearchQuery query;
+        if (dice.below(2) == 0)
+            query.from = {authors.at(qsizetype(dice.below(quint64(authors.size())))).handle};
+        if (query.from.isEmpty() || dice.below(2) == 0)
+            query.before = newest.first().order - qint64(dice.below(300)) * aDay;
+        const QString typed = drawQuery(words, dice);
+        for (qsizetype end = 0; end <= typed.size(); ++end) {
+            query.text = typed.left(end);
+            samples.push_back(milliseconds(reader, query));
+        }
+    }
+    return samples;
 }
 
 // The part of what bm25 over all matches puts first that is among the hits. A hit that is as good as the last of those
@@ -101,16 +127,19 @@ Outcome measureSearchNew(const Settings &settings)
         }
     }
     cpu = all.spent().cpuS / double(samples.size());
+    const std::vector<double> narrowed = narrowedMs(*reader, words, wanted / 2);
+    const double p99Narrowed = narrowed.empty() ? 0 : percentile(narrowed, 0.99);
     Outcome outcome;
     outcome.value = percentile(samples, 0.99);
     outcome.unit = QStringLiteral("ms p99");
     outcome.also = {{QStringLiteral("p50_ms"), median(samples)},
+                    {QStringLiteral("p99_narrowed_ms"), p99Narrowed},
                     {QStringLiteral("p999_ms"), percentile(samples, 0.999)},
                     {QStringLiteral("max_ms"), percentile(samples, 1)},
                     {QStringLiteral("p99_first_letters_ms"), percentile(firstLetters, 0.99)},
                     {QStringLiteral("cpu_ms"), cpu * 1e3},
                     {QStringLiteral("samples"), double(samples.size())}};
-    outcome.met = outcome.value <= 30;
+    outcome.met = outcome.value <= 30 && p99Narrowed <= 30;
     return outcome;
 }
 

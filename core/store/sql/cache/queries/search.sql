@@ -1,14 +1,19 @@
 -- name: search_words_newest
--- Matches whose rowid is a cell, newest first: without sorting, and the walk stops as soon as enough are found.
-SELECT rowid FROM words WHERE words MATCH ?1 AND rowid >= 0 ORDER BY rowid DESC;
+-- Matches whose rowid is a cell from ?2 to ?3, newest first: without sorting, and the walk stops as soon as enough are found.
+SELECT rowid FROM words WHERE words MATCH ?1 AND rowid >= ?2 AND rowid <= ?3 ORDER BY rowid DESC;
 
 -- name: search_words_crowded
 -- The others, newest first too: their rowid is the complement of the order.
-SELECT rowid FROM words WHERE words MATCH ?1 AND rowid < 0 ORDER BY rowid;
+SELECT rowid FROM words WHERE words MATCH ?1 AND rowid >= ?2 AND rowid <= ?3 ORDER BY rowid;
 
 -- name: search_words_count
 -- Ranking all is for queries with few matches: counted with a cap.
 SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT ?2);
+
+-- name: search_words_count_between
+-- The same between two days: cells ?3 to ?4, crowded rows ?5 to ?6.
+SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 AND rowid >= ?3 AND rowid <= ?4
+UNION ALL SELECT 1 FROM words WHERE words MATCH ?1 AND rowid >= ?5 AND rowid <= ?6 LIMIT ?2);
 
 -- name: search_newest_cell
 -- How far the full text goes: word counts are estimated up to here.
@@ -19,13 +24,15 @@ SELECT max(id) FROM words_docsize;
 SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY relevance(words, ?3) LIMIT ?2;
 
 -- name: search_words_ranked_newest
--- The same over what is not older than the window: ?4 is its oldest cell.
-SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?4 ORDER BY score LIMIT ?2;
+-- The same over the cells of a window, ?4 to ?5.
+SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?4 AND rowid <= ?5
+ORDER BY score LIMIT ?2;
 
 -- name: search_words_ranked_crowded
--- With the texts of crowded seconds in the window: ?5 is the complement of its oldest order.
-SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?4
-UNION ALL SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid < 0 AND rowid <= ?5
+-- With the texts of crowded seconds in the window, ?6 to ?7.
+SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?4 AND rowid <= ?5
+UNION ALL
+SELECT rowid, relevance(words, ?3) AS score FROM words WHERE words MATCH ?1 AND rowid >= ?6 AND rowid <= ?7
 ORDER BY score LIMIT ?2;
 
 -- name: posts_between
@@ -41,9 +48,10 @@ SELECT ord FROM comment WHERE ord >= ?1 AND ord <= ?2 AND body <> '';
 SELECT rowid FROM names WHERE names MATCH ?1 LIMIT ?2;
 
 -- name: newest_posts_of_all
--- Texts to look through while a word is being typed: common beginnings are found here at once.
-SELECT ord FROM post ORDER BY ord DESC LIMIT ?1;
+-- Texts to look through while a word is being typed, older than ?2 and not older than ?3: common beginnings are found here
+-- at once.
+SELECT ord FROM post WHERE ord < ?2 AND ord >= ?3 ORDER BY ord DESC LIMIT ?1;
 
 -- name: newest_comments_of_all
 -- As newest_posts_of_all.
-SELECT ord FROM comment ORDER BY ord DESC LIMIT ?1;
+SELECT ord FROM comment WHERE ord < ?2 AND ord >= ?3 ORDER BY ord DESC LIMIT ?1;
