@@ -166,6 +166,7 @@ void FakeBackend::fillDemo()
 {
     const QJsonObject company = json("company.json").object();
     companyName = company["company"]["name"].toString();
+    companyColor = company["company"]["color"].toString();
     for (const auto &value : company["people"].toArray()) {
         const QJsonObject o = value.toObject();
         const QString handle = o["handle"].toString();

@@ -45,7 +45,7 @@ public:
     QHash<model::GroupId, QList<store::MemberItem>> memberLists;
     QHash<QString, Person> people_; // by handle
     QHash<QString, QString> drafts;
-    QString companyName;
+    QString companyName, companyColor;
     QList<QPair<model::ScopeId, qint64>> readMarks;
     QList<store::NoticeItem> noticeList; // newest first
     QList<model::Uuid> threadMarks;

@@ -148,6 +148,7 @@ ui::Backend::Answer<std::optional<model::Company>> FakeBackend::company()
 {
     model::Company company;
     company.name = companyName;
+    company.color = companyColor;
     return ready<std::optional<model::Company>>(std::optional(company));
 }
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "support/ui_world.h"
+#include "ui/shell/main_window.h"
+
+#include <functional>
+#include <memory>
+
+namespace parvis::tests {
+
+// Every view of the window, once, for all that looks at each of them: pictures, contrast, focus, targets, mirrored and
+// pseudo-translated text. A new view is one more entry in gallery.cpp.
+struct View {
+    // Goes to the view. What it gives back is shown and looked at instead of the window: a dialog.
+    using Open = std::function<std::unique_ptr<QWidget>(UiWorld &world, ui::MainWindow &window)>;
+    QString name;
+    Open open;
+};
+const QList<View> &gallery();
+
+// The demo company with what makes each view worth a picture; without it a view shows its empty state.
+void furnish(UiWorld &world);
+
+// One view, open: the world, its window, and the dialog if it is one. Preferences and language are set before.
+class OpenView {
+public:
+    OpenView(UiWorld &world, const View &view, QSize size = {1280, 800});
+    QWidget *shown() const { return m_dialog ? m_dialog.get() : m_window.get(); }
+    ui::MainWindow &window() { return *m_window; }
+    static void settle();
+
+private:
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<QWidget> m_dialog;
+};
+
+} // namespace parvis::tests
