@@ -23,9 +23,11 @@ Desk::Desk(const DeskOptions &options)
       m_preferences(ui::Preferences::load(file("window.ini"))),
       m_window(QSettings(file("window.ini"), QSettings::IniFormat).value("geometry").toByteArray())
 {
-    m_languages.apply(options.language.isEmpty() ? m_preferences.language : options.language);
+    m_language = m_languages.apply(options.language.isEmpty() ? m_preferences.language : options.language);
+    followSystem();
+    m_theme.setCompanyColor(QColor(m_preferences.companyColor));
     m_theme.apply(m_preferences);
-    m_window.setWindowIcon(QIcon(ui::programIcon(64)));
+    m_window.setWindowIcon(ui::programIcon());
     connect(&m_companies, &ui::Companies::showWanted, this, &Desk::showOrTell, Qt::QueuedConnection);
     connect(&m_companies, &ui::Companies::addWanted, this, &Desk::join, Qt::QueuedConnection);
     connect(&m_companies, &ui::Companies::giveUpWanted, this, &Desk::giveUp, Qt::QueuedConnection);
@@ -204,9 +206,20 @@ void Desk::tell()
         entries.append(page.session->entry());
         entries.last().key = page.key;
         if (page.key == m_current)
-            m_window.setCompany(entries.last().name);
+            wear(entries.last());
     }
     m_companies.set(entries, m_current);
+}
+
+// The window shows the company's name and colour once they are known.
+void Desk::wear(const ui::Companies::Entry &company)
+{
+    m_window.setCompany(company.name);
+    if (company.name.isEmpty() || company.color == m_preferences.companyColor)
+        return;
+    m_preferences.companyColor = company.color;
+    m_preferences.save(file("window.ini"));
+    m_theme.setCompanyColor(QColor(company.color));
 }
 
 void Desk::keep()
@@ -230,10 +243,27 @@ void Desk::keep()
 void Desk::applyPreferences()
 {
     m_preferences.save(file("window.ini"));
-    m_languages.apply(m_preferences.language);
     m_theme.apply(m_preferences);
+    const QString language = m_languages.apply(m_preferences.language);
+    if (std::exchange(m_language, language) == language)
+        return;
     for (const Page &page : m_pages)
         page.session->page().rebuild();
+}
+
+void Desk::followSystem()
+{
+    // What it was last time, until the desktop has answered.
+    if (m_preferences.systemDark || m_preferences.systemContrast)
+        m_systemLook.set(m_preferences.systemDark, m_preferences.systemContrast);
+    m_theme.setSystem(m_systemLook.isDark(), m_systemLook.isHighContrast());
+    connect(&m_systemLook, &ui::SystemLook::changed, this, [this] {
+        m_preferences.systemDark = m_systemLook.isDark();
+        m_preferences.systemContrast = m_systemLook.isHighContrast();
+        m_preferences.save(file("window.ini"));
+        m_theme.setSystem(m_systemLook.isDark(), m_systemLook.isHighContrast());
+    });
+    m_systemLook.start();
 }
 
 } // namespace parvis::app

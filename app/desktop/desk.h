@@ -4,6 +4,7 @@
 #include "app/desktop/session.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/window.h"
+#include "ui/theme/system_look.h"
 
 namespace parvis::app {
 
@@ -55,6 +56,7 @@ private:
     void giveUp();
     void close(const QString &key);
     void tell(); // the list for the rail
+    void wear(const ui::Companies::Entry &company);
     void keep(); // the list for the next start
     void tellFrom(Session *session, const QString &key);
     void openAt(const QString &key, const ui::Place &place);
@@ -63,14 +65,17 @@ private:
     void keepHabits();
     void quit();
     void applyPreferences();
+    void followSystem();
     QString file(const char *name) const { return m_options.home + QLatin1Char('/') + QLatin1String(name); }
 
     DeskOptions m_options;
     base::SystemClock m_clock;
     transport::TimerScheduler m_scheduler;
     ui::Languages m_languages;
+    QString m_language; // that the pages were made in
     ui::Preferences m_preferences;
     ui::Theme m_theme;
+    ui::SystemLook m_systemLook;
     ui::Companies m_companies;
     ui::Window m_window;
     Presence m_presence;

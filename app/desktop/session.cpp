@@ -14,6 +14,8 @@
 
 #include <QSysInfo>
 
+#include <utility>
+
 namespace parvis::app {
 
 namespace {

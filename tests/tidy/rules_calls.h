@@ -36,7 +36,14 @@ inline const QList<BannedCall> &bannedCalls()
          everywhere,
          {},
          "no singletons: pass it to the constructor"},
-        {QRegularExpression("\\b(SIGNAL|SLOT)\\s*\\("), everywhere, {}, "connect by member pointer"},
+        {QRegularExpression("\\b(SIGNAL|SLOT)\\s*\\("),
+         everywhere,
+         {"ui/theme/system_look.cpp"}, // Qt DBus has no other way
+         "connect by member pointer"},
+        {QRegularExpression("\\bQ(Property|Variant|Sequential|Parallel)Animation\\b|\\bQTimeLine\\b"),
+         {"ui"},
+         {},
+         "nothing moves by itself in the window: some people are made ill by it, others distracted"},
         {QRegularExpression(
              "\\b(sleep_for|sleep_until|usleep|nanosleep|msleep|qSleep|qWait)\\s*\\(|\\bQThread::sleep\\b"),
          everywhere,

@@ -3,6 +3,8 @@
 #include "ui/text/words.h"
 
 #include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QStyle>
 
 #include <cmath>
 
@@ -41,6 +43,13 @@ void drawAvatar(QPainter &painter, const QRectF &rect, const QString &name, cons
     painter.drawText(rect, Qt::AlignCenter, words::initials(name));
 }
 
+QRectF placed(const QRectF &rect, qreal width)
+{
+    if (!QGuiApplication::isRightToLeft())
+        return rect;
+    return {width - rect.right(), rect.top(), rect.width(), rect.height()};
+}
+
 qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
                Qt::Alignment alignment)
 {
@@ -49,7 +58,8 @@ qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const
     const QString shown = wanted <= rect.width() ? text : metrics.elidedText(text, Qt::ElideRight, rect.width());
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    const auto visual = QStyle::visualAlignment(QGuiApplication::layoutDirection(), alignment) | Qt::AlignAbsolute;
+    painter.drawText(rect, int(visual | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
     return qMin(wanted, rect.width());
 }
 

@@ -11,7 +11,10 @@ namespace parvis::ui {
 void drawAvatar(QPainter &painter, const QRectF &rect, const QString &name, const model::Uuid &id, const Theme &theme,
                 bool round, const QColor &color = {});
 
-// Text on one line, cut with '…'; returns the width that it took.
+// A place that was reckoned from the left, in something so wide: mirrored where one reads from the right.
+QRectF placed(const QRectF &rect, qreal width);
+
+// Text on one line, cut with '…'; returns the width that it took. Left means where reading begins.
 qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
                Qt::Alignment alignment = Qt::AlignLeft);
 

@@ -31,19 +31,20 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const qreal side = m_theme.px(20);
     const QRectF tile(16, rect.center().y() - side / 2, side, side);
     if (group)
-        drawAvatar(*painter, tile, title, group->id.uuid(), m_theme, false);
+        drawAvatar(*painter, placed(tile, rect.width()), title, group->id.uuid(), m_theme, false);
     const int unread = index.data(GroupModel::UnreadRole).toInt();
     qreal right = rect.right() - 16;
     if (unread > 0) {
         QFont font = m_theme.font(TextRole::Detail);
         font.setWeight(QFont::DemiBold);
         const QString count = unread > 999 ? QStringLiteral("999+") : QString::number(unread);
-        right -=
-            drawLine(*painter, {right - 40, rect.top(), 40, rect.height()}, count, font, t.accent, Qt::AlignRight) + 6;
+        right -= drawLine(*painter, placed({right - 40, rect.top(), 40, rect.height()}, rect.width()), count, font,
+                          t.accent, Qt::AlignRight)
+                 + 6;
     }
     const bool bold = selected || unread > 0;
-    drawLine(*painter, {tile.right() + 8, rect.top(), right - tile.right() - 8, rect.height()}, title,
-             m_theme.font(bold ? TextRole::ListBold : TextRole::List),
+    drawLine(*painter, placed({tile.right() + 8, rect.top(), right - tile.right() - 8, rect.height()}, rect.width()),
+             title, m_theme.font(bold ? TextRole::ListBold : TextRole::List),
              selected     ? t.accent
              : unread > 0 ? t.ink
                           : t.second);

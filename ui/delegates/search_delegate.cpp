@@ -61,11 +61,12 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRectF face(card.left() + 16, card.top() + 14, side, side);
     const qreal left = face.right() + 12;
     const qreal width = card.right() - 16 - left;
-    drawAvatar(*painter, face, named ? hit.title : hit.author.fullName, named ? hit.id : hit.author.id.uuid(), m_theme,
-               !group);
+    const qreal all = option.rect.width();
+    drawAvatar(*painter, placed(face, all), named ? hit.title : hit.author.fullName,
+               named ? hit.id : hit.author.id.uuid(), m_theme, !group);
     const QRectF head(left, card.top() + 10, width, m_theme.lineHeight(TextRole::List));
-    const qreal used =
-        drawLine(*painter, head, named ? hit.title : hit.author.fullName, m_theme.font(TextRole::ListBold), t.ink);
+    const qreal used = drawLine(*painter, placed(head, all), named ? hit.title : hit.author.fullName,
+                                m_theme.font(TextRole::ListBold), t.ink);
     QStringList detail;
     if (group)
         detail << SearchModel::tr("group");
@@ -75,9 +76,10 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         detail << (hit.kind == model::Kind::Comment ? SearchModel::tr("comment") : QString())
                << words::placeTitle(hit.place) << words::relativeTime(hit.createdAt, m_clock.now());
     detail.removeAll(QString());
-    drawLine(*painter, {left + used + 10, head.top() + 1, width - used - 10, head.height()},
+    drawLine(*painter, placed({left + used + 10, head.top() + 1, width - used - 10, head.height()}, all),
              detail.join(QStringLiteral(" · ")), m_theme.font(TextRole::Detail), t.third);
-    drawSnippet(*painter, {left, head.bottom() + 1, width, m_theme.lineHeight(TextRole::List) * 2.0}, hit, m_theme);
+    drawSnippet(*painter, placed({left, head.bottom() + 1, width, m_theme.lineHeight(TextRole::List) * 2.0}, all), hit,
+                m_theme);
 }
 
 QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const

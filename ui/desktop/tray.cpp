@@ -10,11 +10,13 @@ namespace parvis::ui {
 
 QPixmap countedIcon(int size, int count)
 {
-    QPixmap pixmap = programIcon(size);
-    if (count <= 0)
-        return pixmap;
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
+    drawProgramSign(painter, QRectF(0, 0, size, size));
+    if (count <= 0)
+        return pixmap;
     painter.scale(size / 64.0, size / 64.0);
     const QRectF spot(26, 26, 38, 38);
     painter.setPen(QPen(Qt::white, 4));
@@ -79,7 +81,7 @@ void Tray::show(const Message &message)
     if (!m_icon.isVisible())
         return;
     m_shown = message.key;
-    m_icon.showMessage(message.title, message.body, QIcon(programIcon(64)));
+    m_icon.showMessage(message.title, message.body, programIcon());
 }
 
 // A balloon cannot be taken back: it only means nothing any more.

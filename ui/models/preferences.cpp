@@ -15,6 +15,8 @@ Preferences Preferences::load(const QString &file)
         out.language = language;
     const QString appearance = settings.value("appearance").toString();
     out.appearance = appearance == "light" ? Light : appearance == "dark" ? Dark : System;
+    const QString contrast = settings.value("contrast").toString();
+    out.contrast = contrast == "normal" ? Normal : contrast == "high" ? High : SystemContrast;
     out.textPercent = std::clamp(settings.value("text_percent", 100).toInt(), 80, 160);
     out.stayOffline = settings.value("stay_offline", false).toBool();
     out.contextPanel = settings.value("context_panel", true).toBool();
@@ -24,6 +26,9 @@ Preferences Preferences::load(const QString &file)
     out.trayTold = settings.value("tray_told", false).toBool();
     out.autostart = settings.value("autostart", false).toBool();
     out.recentSearches = settings.value("recent_searches").toStringList();
+    out.companyColor = settings.value("company_color").toString();
+    out.systemDark = settings.value("system_dark", false).toBool();
+    out.systemContrast = settings.value("system_contrast", false).toBool();
     return out;
 }
 
@@ -32,6 +37,7 @@ void Preferences::save(const QString &file) const
     QSettings settings(file, QSettings::IniFormat);
     settings.setValue("language", language);
     settings.setValue("appearance", appearance == Light ? "light" : appearance == Dark ? "dark" : "system");
+    settings.setValue("contrast", contrast == Normal ? "normal" : contrast == High ? "high" : "system");
     settings.setValue("text_percent", textPercent);
     settings.setValue("stay_offline", stayOffline);
     settings.setValue("context_panel", contextPanel);
@@ -41,6 +47,9 @@ void Preferences::save(const QString &file) const
     settings.setValue("tray_told", trayTold);
     settings.setValue("autostart", autostart);
     settings.setValue("recent_searches", recentSearches);
+    settings.setValue("company_color", companyColor);
+    settings.setValue("system_dark", systemDark);
+    settings.setValue("system_contrast", systemContrast);
 }
 
 } // namespace parvis::ui

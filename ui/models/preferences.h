@@ -8,9 +8,11 @@ namespace parvis::ui {
 // What one person chose for the window on this computer. Kept in DIR/window.ini, read once at start.
 struct Preferences {
     enum Appearance { System, Light, Dark };
+    enum Contrast { SystemContrast, Normal, High };
 
     QString language; // "fr", "en"; empty: the system's
     Appearance appearance = System;
+    Contrast contrast = SystemContrast;
     int textPercent = 100; // 90, 100, 115, 130
     bool stayOffline = false;
     bool contextPanel = true;
@@ -20,6 +22,10 @@ struct Preferences {
     bool trayTold = false;  // the first time that the window was closed into the tray
     bool autostart = false; // with the system, without a window
     QStringList recentSearches; // as typed, the last first
+    // As last seen, so that already the first paint is right.
+    QString companyColor;
+    bool systemDark = false;
+    bool systemContrast = false;
 
     bool operator==(const Preferences &) const = default;
 

@@ -30,9 +30,9 @@ void empty(QVBoxLayout *layout)
 } // namespace
 
 ContextPanel::ContextPanel(const Context &context, QWidget *parent)
-    : Ground(context.theme.tokens().background, context.theme.tokens().line, Qt::LeftEdge, parent), m_context(context)
+    : Ground(context.theme, &Tokens::background, Qt::LeftEdge, parent), m_context(context)
 {
-    setFixedWidth(context.theme.px(280));
+    context.theme.follow(this, [this] { setFixedWidth(m_context.theme.px(280)); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(21, 20, 20, 12);
     layout->setSpacing(16);
@@ -85,21 +85,14 @@ void ContextPanel::clear()
 
 void ContextPanel::heading(QVBoxLayout *layout, const QString &text)
 {
-    QLabel *label = makeLabel(text, m_context.theme, TextRole::ListBold);
-    QFont font = label->font();
-    font.setPixelSize(m_context.theme.px(13));
-    label->setFont(font);
-    layout->addWidget(label);
+    layout->addWidget(makeLabel(text, m_context.theme, TextRole::Control));
 }
 
 void ContextPanel::paragraph(QVBoxLayout *layout, const QString &text)
 {
     if (text.isEmpty())
         return;
-    QLabel *label = makeLabel(text, m_context.theme, TextRole::List, Ink::Second);
-    QFont font = label->font();
-    font.setPixelSize(m_context.theme.px(13));
-    label->setFont(font);
+    QLabel *label = makeLabel(text, m_context.theme, TextRole::Aside, Ink::Second);
     label->setWordWrap(true);
     layout->addWidget(label);
 }

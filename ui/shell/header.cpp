@@ -9,41 +9,26 @@
 
 namespace parvis::ui {
 
-namespace {
-
-QIcon iconOf(Icon icon, const QColor &color)
-{
-    QPixmap pixmap(40, 40);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    drawIcon(painter, icon, QRectF(0, 0, 40, 40), color);
-    painter.end();
-    pixmap.setDevicePixelRatio(2);
-    return pixmap;
-}
-
-} // namespace
-
 Header::Header(const Context &context, QWidget *parent)
-    : Ground(context.theme.tokens().panel, context.theme.tokens().line, Qt::BottomEdge, parent), m_context(context)
+    : Ground(context.theme, &Tokens::panel, Qt::BottomEdge, parent), m_context(context)
 {
     const Theme &theme = context.theme;
-    setFixedHeight(theme.px(56));
-    m_title = makeLabel({}, theme, TextRole::Title, Ink::First, this);
+    theme.follow(this, [this, &theme] { setFixedHeight(theme.px(56)); });
+    m_title = makeElidedLabel(theme, TextRole::Title, Ink::First, this);
     m_badge = makeLabel({}, theme, TextRole::Badge, Ink::Accent, this);
     m_badge->setContentsMargins(6, 3, 6, 3);
-    m_detail = makeLabel({}, theme, TextRole::Detail, Ink::Third, this);
-    m_title->setMinimumWidth(40);
+    m_detail = makeElidedLabel(theme, TextRole::Detail, Ink::Third, this);
+    m_title->setMinimumWidth(120);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_back = makeFlatButton({}, theme, this);
-    m_back->setIcon(iconOf(Icon::Back, theme.tokens().second));
+    m_back->setIcon(makeIcon(Icon::Back, theme, &Tokens::second));
     m_back->setFixedSize(32, 32);
     m_back->setAccessibleName(tr("Back"));
     m_back->setToolTip(tr("Back"));
     m_members = makeButton(tr("Members"), theme, false, this);
     m_join = makeButton(tr("Join"), theme, true, this);
     m_more = makeFlatButton({}, theme, this);
-    m_more->setIcon(iconOf(Icon::More, theme.tokens().second));
+    m_more->setIcon(makeIcon(Icon::More, theme, &Tokens::second));
     m_more->setFixedSize(32, 32);
     m_more->setAccessibleName(tr("More about this place"));
     auto *layout = new QHBoxLayout(this);

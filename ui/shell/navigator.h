@@ -33,7 +33,7 @@ Q_SIGNALS:
     void moved(const parvis::ui::Place &place);
     void searchWanted(const QString &text);
     void said(const QString &plainText); // a short sentence for the foot of the window
-    void preferencesChanged();           // language or look: the window is made anew
+    void preferencesChanged();           // look, at once; or language: the window is made anew
     void stayOfflineChanged();
     void habitsChanged(); // what the desktop is told, closing and starting: kept, nothing is made anew
     void signedIn();

@@ -12,6 +12,12 @@
 
 namespace parvis::ui {
 
+namespace {
+
+constexpr int smallestWord = 9; // pixels
+
+}
+
 RailButton::RailButton(const Theme &theme, Icon icon, const QString &text, QWidget *parent)
     : QAbstractButton(parent), m_theme(theme), m_icon(icon)
 {
@@ -19,7 +25,7 @@ RailButton::RailButton(const Theme &theme, Icon icon, const QString &text, QWidg
     setAccessibleName(text);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
-    setFixedSize(sizeHint());
+    theme.follow(this, [this] { setFixedSize(sizeHint()); });
 }
 
 void RailButton::setCount(int count)
@@ -55,6 +61,9 @@ void RailButton::paintEvent(QPaintEvent *)
     drawIcon(painter, m_icon, {(width() - side) / 2, 8, side, side}, color);
     QFont font = m_theme.font(TextRole::Badge);
     font.setWeight(m_current ? QFont::DemiBold : QFont::Normal);
+    // A longer word in smaller letters, rather than cut.
+    while (font.pixelSize() > smallestWord && QFontMetricsF(font).horizontalAdvance(text()) > width() - 4)
+        font.setPixelSize(font.pixelSize() - 1);
     const qreal top = 8 + side + 3;
     drawLine(painter, {2, top, width() - 4.0, height() - top - 4}, text(), font, color, Qt::AlignHCenter);
     if (m_count <= 0)
@@ -63,7 +72,7 @@ void RailButton::paintEvent(QPaintEvent *)
     small.setPixelSize(m_theme.px(10));
     const QString count = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
     const qreal badge = qMax<qreal>(m_theme.px(16), QFontMetricsF(small).horizontalAdvance(count) + 8);
-    const QRectF spot(width() / 2.0 + 4, 3, badge, m_theme.px(16));
+    const QRectF spot = placed({width() / 2.0 + 4, 3, badge, qreal(m_theme.px(16))}, width());
     painter.setPen(m_quiet ? QPen(t.line, 1) : QPen(Qt::NoPen));
     painter.setBrush(m_quiet ? t.wash : t.accent);
     painter.drawRoundedRect(spot, spot.height() / 2, spot.height() / 2);
@@ -72,7 +81,7 @@ void RailButton::paintEvent(QPaintEvent *)
 
 Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
 {
-    setFixedWidth(72);
+    context.theme.follow(this, [this] { setFixedWidth(m_context.theme.px(72)); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 12);
     layout->setSpacing(4);
@@ -187,7 +196,8 @@ void Rail::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), m_context.theme.tokens().rail);
     painter.setPen(m_context.theme.tokens().line);
-    painter.drawLine(width() - 1, 0, width() - 1, height());
+    const int edge = isRightToLeft() ? 0 : width() - 1;
+    painter.drawLine(edge, 0, edge, height());
 }
 
 } // namespace parvis::ui

@@ -26,7 +26,7 @@ public:
     void setQuiet(bool quiet) { m_quiet = quiet; } // the count calls for nothing: no filled badge
     void setCurrent(bool current);
     bool isCurrent() const { return m_current; }
-    QSize sizeHint() const override { return {72, m_theme.px(52)}; }
+    QSize sizeHint() const override { return {m_theme.px(72), m_theme.px(52)}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

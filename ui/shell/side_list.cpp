@@ -12,13 +12,13 @@
 namespace parvis::ui {
 
 SideList::SideList(const Context &context, GroupModel *groups, QWidget *parent)
-    : Ground(context.theme.tokens().background, context.theme.tokens().line, Qt::RightEdge, parent),
+    : Ground(context.theme, &Tokens::background, Qt::RightEdge, parent),
       m_context(context),
       m_groups(groups),
       m_list(new QListView(this)),
       m_wall(new PlaceRow(context.theme, Icon::Wall, tr("Company wall"), this))
 {
-    setFixedWidth(context.theme.px(248));
+    context.theme.follow(this, [this] { setFixedWidth(m_context.theme.px(248)); });
     auto *filter = new QLineEdit(this);
     filter->setPlaceholderText(tr("Filter…"));
     filter->setAccessibleName(tr("Filter the groups"));

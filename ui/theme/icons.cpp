@@ -1,5 +1,7 @@
 #include "ui/theme/icons.h"
 
+#include <QGuiApplication>
+#include <QIconEngine>
 #include <QPainterPath>
 #include <QPixmap>
 
@@ -95,6 +97,10 @@ QPainterPath pathOf(Icon icon)
         path.lineTo(13.5, 10);
         path.lineTo(7.5, 15.5);
         break;
+    case Icon::Close:
+        line(5, 5, 15, 15);
+        line(15, 5, 5, 15);
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);
@@ -106,6 +112,35 @@ QPainterPath pathOf(Icon icon)
     return path;
 }
 
+bool pointsSomewhere(Icon icon)
+{
+    return icon == Icon::Feed || icon == Icon::Back || icon == Icon::Reply;
+}
+
+// What a QIcon shows, made anew for each size and scale.
+class DrawnIcon : public QIconEngine {
+public:
+    using Draw = std::function<void(QPainter &, const QRectF &, QIcon::Mode)>;
+    explicit DrawnIcon(Draw draw) : m_draw(std::move(draw)) { }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        m_draw(*painter, rect, mode);
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        m_draw(painter, QRectF(QPointF(), QSizeF(size)), mode);
+        return pixmap;
+    }
+    QIconEngine *clone() const override { return new DrawnIcon(m_draw); }
+
+private:
+    Draw m_draw;
+};
+
 } // namespace
 
 void drawIcon(QPainter &painter, Icon icon, const QRectF &rect, const QColor &color)
@@ -114,19 +149,34 @@ void drawIcon(QPainter &painter, Icon icon, const QRectF &rect, const QColor &co
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.topLeft());
     painter.scale(rect.width() / 20, rect.height() / 20);
+    if (QGuiApplication::isRightToLeft() && pointsSomewhere(icon)) {
+        painter.translate(20, 0);
+        painter.scale(-1, 1);
+    }
     painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(pathOf(icon));
     painter.restore();
 }
 
-QPixmap programIcon(int size)
+QIcon makeIcon(Icon icon, std::function<QColor()> color)
 {
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
+    return QIcon(new DrawnIcon([icon, color = std::move(color)](QPainter &painter, const QRectF &rect, QIcon::Mode) {
+        drawIcon(painter, icon, rect, color());
+    }));
+}
+
+QIcon makeIcon(Icon icon, const Theme &theme, QColor Tokens::*color)
+{
+    return makeIcon(icon, [&theme, color] { return theme.tokens().*color; });
+}
+
+void drawProgramSign(QPainter &painter, const QRectF &rect)
+{
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(size / 64.0, size / 64.0);
+    painter.translate(rect.topLeft());
+    painter.scale(rect.width() / 64.0, rect.height() / 64.0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor("#2f5bd0"));
     painter.drawRoundedRect(QRectF(2, 2, 60, 60), 14, 14);
@@ -140,8 +190,13 @@ QPixmap programIcon(int size)
     path.cubicTo(48, 16, 48, 38, 34, 38);
     path.lineTo(30, 38);
     painter.drawPath(path);
-    painter.end();
-    return pixmap;
+    painter.restore();
+}
+
+QIcon programIcon()
+{
+    return QIcon(
+        new DrawnIcon([](QPainter &painter, const QRectF &rect, QIcon::Mode) { drawProgramSign(painter, rect); }));
 }
 
 } // namespace parvis::ui

@@ -1,7 +1,10 @@
 #include "ui/theme/style.h"
 
+#include "ui/theme/icons.h"
+
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -26,7 +29,7 @@ void roundedFrame(QPainter *painter, const QRectF &rect, const QColor &fill, con
 
 } // namespace
 
-Style::Style() : QProxyStyle(QStringLiteral("Fusion")), m_tokens(Tokens::light()) { }
+Style::Style() : QProxyStyle(QStringLiteral("Fusion")), m_tokens(Tokens::of(false, false)) { }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
@@ -79,7 +82,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->restore();
         return;
     }
-    case PE_FrameFocusRect: roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 1.5), 6); return;
+    case PE_FrameFocusRect:
+        if (qobject_cast<const QPushButton *>(widget))
+            return; // its panel shows it
+        roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 1.5), 6);
+        return;
     case PE_FrameMenu: roundedFrame(painter, option->rect, {}, QPen(m_tokens.line, 1), 0); return;
     case PE_PanelMenu: painter->fillRect(option->rect, m_tokens.panel); return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -89,6 +96,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
+    if (element == CE_PushButtonBevel) {
+        // Flat ones, too: the base leaves their ground and their focus out.
+        drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        return;
+    }
     if (element == CE_PushButtonLabel && isPrimary(widget) && (option->state & State_Enabled)) {
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy(*button);
@@ -145,10 +157,19 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     }
 }
 
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    if (which == SP_LineEditClearButton)
+        return makeIcon(Icon::Close, [this] { return m_tokens.second; });
+    return QProxyStyle::standardIcon(which, option, widget);
+}
+
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    return element == SE_LineEditContents ? rect.adjusted(7, 0, -4, 0) : rect;
+    if (element != SE_LineEditContents)
+        return rect;
+    return option->direction == Qt::RightToLeft ? rect.adjusted(4, 0, -7, 0) : rect.adjusted(7, 0, -4, 0);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -159,6 +180,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         const bool tight = widget && widget->property("tight").toBool();
         out.setWidth(size.width() + (tight ? 2 : 26));
         out.setHeight(qMax(size.height() + (tight ? 6 : 12), tight ? 26 : 32));
+    } else if (type == CT_CheckBox || type == CT_RadioButton) {
+        out.setHeight(qMax(out.height(), 24));
     } else if (type == CT_LineEdit || type == CT_ComboBox) {
         out.setHeight(qMax(out.height(), 32));
     }

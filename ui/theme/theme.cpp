@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/contrast.h"
 #include "ui/theme/style.h"
 
 #include <QApplication>
@@ -44,47 +45,8 @@ QPalette paletteOf(const Tokens &t)
 
 } // namespace
 
-Tokens Tokens::light()
+Theme::Theme() : m_tokens(Tokens::of(false, false))
 {
-    return {.background = "#f6f6f4",
-            .panel = "#ffffff",
-            .rail = "#efeeeb",
-            .line = "#e3e1dc",
-            .ink = "#1f2328",
-            .second = "#5b6168",
-            .third = "#646a71",
-            .accent = "#2f5bd0",
-            .wash = "#e7edfb",
-            .onAccent = "#ffffff",
-            .good = "#1f7348",
-            .wait = "#955508",
-            .bad = "#c0392b",
-            .waitWash = "#fdf1d8",
-            .dark = false};
-}
-
-Tokens Tokens::darkOnes()
-{
-    return {.background = "#1b1d21",
-            .panel = "#232629",
-            .rail = "#181a1d",
-            .line = "#33373c",
-            .ink = "#e7e8ea",
-            .second = "#a5abb3",
-            .third = "#9aa1a9",
-            .accent = "#8ab0ff",
-            .wash = "#2a3654",
-            .onAccent = "#14181f",
-            .good = "#5fc592",
-            .wait = "#e0a458",
-            .bad = "#ef8375",
-            .waitWash = "#43361f",
-            .dark = true};
-}
-
-Theme::Theme() : m_tokens(Tokens::light())
-{
-    m_systemIsDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 110;
     m_family = QGuiApplication::font().family();
 #if defined(Q_OS_MACOS)
     m_emojiFamily = QStringLiteral("Apple Color Emoji");
@@ -107,6 +69,8 @@ int Theme::lineHeight(TextRole role) const
     case TextRole::Reading: return px(23);
     case TextRole::List:
     case TextRole::ListBold:
+    case TextRole::Control:
+    case TextRole::Aside:
     case TextRole::Code: return px(20);
     case TextRole::Detail:
     case TextRole::Section:
@@ -120,7 +84,7 @@ QColor Theme::personColor(quint32 seed) const
 {
     static const char *const colors[] = {"#7a4f96", "#2f7d5c", "#b3560f", "#2f5bd0", "#b03f83",
                                          "#4e5a66", "#1f7a7a", "#8f5a10", "#5a55b8", "#a8433a"};
-    return QColor(colors[seed % std::size(colors)]);
+    return standingOut(QColor(colors[seed % std::size(colors)]), {Qt::white}, m_tokens.textContrast());
 }
 
 void Theme::makeFonts()
@@ -139,6 +103,8 @@ void Theme::makeFonts()
     m_fonts[int(TextRole::Reading)] = make(15, QFont::Normal);
     m_fonts[int(TextRole::List)] = make(14, QFont::Normal);
     m_fonts[int(TextRole::ListBold)] = make(14, QFont::DemiBold);
+    m_fonts[int(TextRole::Control)] = make(13, QFont::DemiBold);
+    m_fonts[int(TextRole::Aside)] = make(13, QFont::Normal);
     m_fonts[int(TextRole::Detail)] = make(12, QFont::Normal);
     m_fonts[int(TextRole::Section)] = make(11, QFont::DemiBold);
     m_fonts[int(TextRole::Section)].setLetterSpacing(QFont::AbsoluteSpacing, 0.3);
@@ -154,19 +120,46 @@ void Theme::makeFonts()
 
 void Theme::apply(const Preferences &preferences)
 {
-    const bool dark = preferences.appearance == Preferences::Dark
-                      || (preferences.appearance == Preferences::System && m_systemIsDark);
-    m_tokens = dark ? Tokens::darkOnes() : Tokens::light();
+    m_appearance = preferences.appearance;
+    m_contrast = preferences.contrast;
     m_percent = preferences.textPercent;
-    makeFonts();
+    refresh();
+}
+
+void Theme::setSystem(bool dark, bool highContrast)
+{
+    m_systemIsDark = dark;
+    m_systemIsSharp = highContrast;
+    refresh();
+}
+
+void Theme::setCompanyColor(const QColor &color)
+{
+    m_company = color;
+    refresh();
+}
+
+void Theme::refresh()
+{
+    const bool dark = m_appearance == Preferences::Dark || (m_appearance == Preferences::System && m_systemIsDark);
+    const bool sharp =
+        m_contrast == Preferences::High || (m_contrast == Preferences::SystemContrast && m_systemIsSharp);
+    const Tokens tokens = Tokens::of(dark, sharp, m_company);
     auto *style = qobject_cast<Style *>(QApplication::style());
+    if (style && tokens == m_tokens && m_percent == m_madePercent)
+        return;
+    m_tokens = tokens;
     if (!style) {
         style = new Style; // the application owns it
         QApplication::setStyle(style);
     }
     style->setTokens(m_tokens);
     QApplication::setPalette(paletteOf(m_tokens));
-    QApplication::setFont(font(TextRole::List));
+    if (m_percent != m_madePercent) {
+        m_madePercent = m_percent;
+        makeFonts();
+        QApplication::setFont(font(TextRole::List));
+    }
     Q_EMIT changed();
 }
 

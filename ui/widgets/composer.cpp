@@ -34,7 +34,10 @@ Composer::Composer(const Context &context, QWidget *parent)
 {
     const Theme &theme = m_context.theme;
     m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->setFont(theme.font(TextRole::Reading));
+    theme.follow(m_edit, [this] {
+        m_edit->setFont(m_context.theme.font(TextRole::Reading));
+        fitHeight();
+    });
     m_edit->setAccessibleName(tr("Text"));
     m_edit->setTabChangesFocus(true);
     m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);

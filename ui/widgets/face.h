@@ -6,7 +6,7 @@
 
 namespace parvis::ui {
 
-// The initials of a person or group as a widget.
+// The initials of a person or group as a widget, `side` pixels large at normal text size.
 class Face : public QWidget {
     Q_OBJECT
 
@@ -14,7 +14,7 @@ public:
     Face(const Theme &theme, int side, bool round, QWidget *parent = nullptr)
         : QWidget(parent), m_theme(theme), m_round(round)
     {
-        setFixedSize(side, side);
+        theme.follow(this, [this, side] { setFixedSize(m_theme.px(side), m_theme.px(side)); });
     }
     void show(const QString &name, const model::Uuid &id)
     {

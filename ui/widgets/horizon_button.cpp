@@ -91,8 +91,9 @@ void HorizonButton::paintEvent(QPaintEvent *)
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(good ? t.good : phase == client::SyncState::Offline ? t.wait : t.accent);
-    painter.drawEllipse(QPointF(12, height() / 2.0), 4, 4);
-    drawLine(painter, QRectF(22, 0, width() - 28, height()), text(), m_context.theme.font(TextRole::Detail), t.second);
+    painter.drawEllipse(placed({8, height() / 2.0 - 4, 8, 8}, width()));
+    drawLine(painter, placed(QRectF(22, 0, width() - 28, height()), width()), text(),
+             m_context.theme.font(TextRole::Detail), t.second);
 }
 
 void HorizonButton::showDetails()

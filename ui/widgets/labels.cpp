@@ -19,20 +19,63 @@ QColor inkOf(const Tokens &tokens, Ink ink)
     return tokens.ink;
 }
 
-void setInk(QLabel *label, const Theme &theme, Ink ink)
+namespace {
+
+constexpr auto inkProperty = "ink";
+
+void paintInk(QLabel *label, const Theme &theme)
 {
     QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, inkOf(theme.tokens(), ink));
+    palette.setColor(QPalette::WindowText, inkOf(theme.tokens(), Ink(label->property(inkProperty).toInt())));
     label->setPalette(palette);
+}
+
+class ElidedLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+        setToolTip(shown == text() ? QString() : text().toHtmlEscaped());
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(contentsRect(), int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    }
+};
+
+void follow(QLabel *label, const Theme &theme, TextRole role, Ink ink)
+{
+    label->setTextFormat(Qt::PlainText);
+    label->setProperty(inkProperty, int(ink));
+    theme.follow(label, [label, role, &theme] {
+        label->setFont(theme.font(role));
+        paintInk(label, theme);
+    });
+}
+
+} // namespace
+
+void setInk(QLabel *label, const Theme &theme, Ink ink)
+{
+    label->setProperty(inkProperty, int(ink));
+    paintInk(label, theme);
 }
 
 QLabel *makeLabel(const QString &text, const Theme &theme, TextRole role, Ink ink, QWidget *parent)
 {
     auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    follow(label, theme, role, ink);
     label->setText(text);
-    label->setFont(theme.font(role));
-    setInk(label, theme, ink);
+    return label;
+}
+
+QLabel *makeElidedLabel(const Theme &theme, TextRole role, Ink ink, QWidget *parent)
+{
+    auto *label = new ElidedLabel(parent);
+    follow(label, theme, role, ink);
     return label;
 }
 
@@ -58,10 +101,7 @@ protected:
 QPushButton *makeButton(const QString &text, const Theme &theme, bool primary, QWidget *parent)
 {
     auto *button = new Button(text, parent);
-    QFont font = theme.font(TextRole::List);
-    font.setPixelSize(theme.px(13));
-    font.setWeight(QFont::DemiBold);
-    button->setFont(font);
+    theme.follow(button, [button, &theme] { button->setFont(theme.font(TextRole::Control)); });
     button->setProperty("primary", primary);
     button->setCursor(Qt::PointingHandCursor);
     button->setAutoDefault(false);
@@ -79,9 +119,11 @@ QPushButton *makeLinkButton(const QString &text, const Theme &theme, QWidget *pa
 {
     QPushButton *button = makeFlatButton(text, theme, parent);
     button->setProperty("tight", true);
-    QPalette palette = button->palette();
-    palette.setColor(QPalette::ButtonText, theme.tokens().accent);
-    button->setPalette(palette);
+    theme.follow(button, [button, &theme] {
+        QPalette palette = button->palette();
+        palette.setColor(QPalette::ButtonText, theme.tokens().accent);
+        button->setPalette(palette);
+    });
     return button;
 }
 
@@ -104,11 +146,13 @@ void CardFrame::paintEvent(QPaintEvent *)
 void Ground::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_color);
-    painter.setPen(m_line);
-    if (m_lines & Qt::RightEdge)
+    const Tokens &t = m_theme.tokens();
+    painter.fillRect(rect(), t.*m_color);
+    painter.setPen(t.line);
+    const bool mirrored = isRightToLeft();
+    if (m_lines & (mirrored ? Qt::LeftEdge : Qt::RightEdge))
         painter.drawLine(width() - 1, 0, width() - 1, height());
-    if (m_lines & Qt::LeftEdge)
+    if (m_lines & (mirrored ? Qt::RightEdge : Qt::LeftEdge))
         painter.drawLine(0, 0, 0, height());
     if (m_lines & Qt::BottomEdge)
         painter.drawLine(0, height() - 1, width(), height() - 1);

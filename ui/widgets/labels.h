@@ -11,9 +11,11 @@ enum class Ink { First, Second, Third, Accent, Good, Wait, Bad };
 
 QColor inkOf(const Tokens &tokens, Ink ink);
 
-// A label that never guesses rich text.
+// A label that never guesses rich text; it follows the theme.
 QLabel *makeLabel(const QString &text, const Theme &theme, TextRole role, Ink ink = Ink::First,
                   QWidget *parent = nullptr);
+// The same for one line that may be cut with '…' where there is no room; the whole is then in its tool tip.
+QLabel *makeElidedLabel(const Theme &theme, TextRole role, Ink ink, QWidget *parent);
 void setInk(QLabel *label, const Theme &theme, Ink ink);
 
 QPushButton *makeButton(const QString &text, const Theme &theme, bool primary = false, QWidget *parent = nullptr);
@@ -37,20 +39,21 @@ private:
     bool m_highlighted = false;
 };
 
-// A plain ground of one of the theme's colours, with lines at some of its sides.
+// A plain ground of one of the theme's colours, with lines at some of its sides; left is where a line of text begins.
 class Ground : public QWidget {
     Q_OBJECT
 
 public:
-    Ground(const QColor &color, const QColor &line, Qt::Edges lines, QWidget *parent = nullptr)
-        : QWidget(parent), m_color(color), m_line(line), m_lines(lines)
+    Ground(const Theme &theme, QColor Tokens::*color, Qt::Edges lines, QWidget *parent = nullptr)
+        : QWidget(parent), m_theme(theme), m_color(color), m_lines(lines)
     { }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QColor m_color, m_line;
+    const Theme &m_theme;
+    QColor Tokens::*m_color;
     Qt::Edges m_lines;
 };
 

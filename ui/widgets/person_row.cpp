@@ -32,14 +32,13 @@ void PersonRow::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
     const qreal side = m_context.theme.px(24);
-    drawAvatar(painter, {0, (height() - side) / 2, side, side}, m_person.fullName, m_person.id.uuid(), m_context.theme,
-               true);
-    QFont font = m_context.theme.font(TextRole::List);
-    font.setPixelSize(m_context.theme.px(13));
+    drawAvatar(painter, placed({0, (height() - side) / 2, side, side}, width()), m_person.fullName, m_person.id.uuid(),
+               m_context.theme, true);
+    const QFont &font = m_context.theme.font(TextRole::Aside);
     const qreal left = side + 8;
-    const qreal used = drawLine(painter, {left, 0, width() - left, qreal(height())}, m_person.fullName, font,
-                                underMouse() ? t.accent : t.ink);
-    drawLine(painter, {left + used + 8, 0, width() - left - used - 8, qreal(height())}, m_detail,
+    const qreal used = drawLine(painter, placed({left, 0, width() - left, qreal(height())}, width()), m_person.fullName,
+                                font, underMouse() ? t.accent : t.ink);
+    drawLine(painter, placed({left + used + 8, 0, width() - left - used - 8, qreal(height())}, width()), m_detail,
              m_context.theme.font(TextRole::Detail), t.third);
 }
 

@@ -35,9 +35,9 @@ void PlaceRow::paintEvent(QPaintEvent *)
     }
     const qreal side = m_theme.px(18);
     const QColor color = m_current ? t.accent : t.second;
-    drawIcon(painter, m_icon, {17, (height() - side) / 2, side, side}, color);
+    drawIcon(painter, m_icon, placed({17, (height() - side) / 2, side, side}, width()), color);
     const qreal left = 16 + m_theme.px(20) + 8;
-    drawLine(painter, {left, 0, width() - left - 16, qreal(height())}, text(),
+    drawLine(painter, placed({left, 0, width() - left - 16, qreal(height())}, width()), text(),
              m_theme.font(m_current ? TextRole::ListBold : TextRole::List), color);
 }
 

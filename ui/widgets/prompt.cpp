@@ -28,14 +28,15 @@ void Prompt::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
     const qreal side = m_theme.px(36);
     const QRectF face(20, (height() - side) / 2, side, side);
-    drawAvatar(painter, face, m_name, m_id, m_theme, true);
+    drawAvatar(painter, placed(face, width()), m_name, m_id, m_theme, true);
     const QRectF cap(width() - 40, (height() - 22) / 2.0 + 0.5, 20, 21);
-    drawLine(painter, {face.right() + 12, 0, cap.left() - face.right() - 24, qreal(height())}, text(),
+    drawLine(painter, placed({face.right() + 12, 0, cap.left() - face.right() - 24, qreal(height())}, width()), text(),
              m_theme.font(TextRole::List), t.third);
     painter.setPen(t.line);
     painter.setBrush(t.background);
-    painter.drawRoundedRect(cap, 4, 4);
-    drawLine(painter, cap, QStringLiteral("C"), m_theme.font(TextRole::Badge), t.second, Qt::AlignHCenter);
+    painter.drawRoundedRect(placed(cap, width()), 4, 4);
+    drawLine(painter, placed(cap, width()), QStringLiteral("C"), m_theme.font(TextRole::Badge), t.second,
+             Qt::AlignHCenter);
 }
 
 } // namespace parvis::ui

@@ -97,9 +97,9 @@ QWidget *GroupsPage::row(const store::GroupItem &group)
     const Theme &theme = m_context.theme;
     auto *card = new CardFrame(theme);
     auto *layout = new QHBoxLayout(card);
-    layout->setContentsMargins(16, 10, 12, 10);
+    layout->setContentsMargins(16, 10, 16, 10);
     layout->setSpacing(12);
-    auto *face = new Face(theme, theme.px(36), false, card);
+    auto *face = new Face(theme, 36, false, card);
     face->show(group.title, group.id.uuid());
     layout->addWidget(face);
     auto *texts = new QVBoxLayout;

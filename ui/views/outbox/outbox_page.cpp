@@ -149,7 +149,7 @@ QWidget *OutboxPage::row(const store::OutboxEntry &entry)
     texts->addWidget(why);
 
     auto *layout = new QHBoxLayout(card);
-    layout->setContentsMargins(16, 12, 12, 12);
+    layout->setContentsMargins(16, 12, 16, 12);
     layout->addLayout(texts, 1);
     if (rejected && !body.isEmpty()) {
         auto *button = makeButton(tr("Edit"), theme, false, card);

@@ -43,8 +43,10 @@ SearchPage::SearchPage(const Context &context, QWidget *parent)
       m_list(new QListView(this))
 {
     const Theme &theme = context.theme;
-    m_edit->setFont(theme.font(TextRole::Reading));
-    m_edit->setMinimumHeight(theme.px(40));
+    theme.follow(m_edit, [this, &theme] {
+        m_edit->setFont(theme.font(TextRole::Reading));
+        m_edit->setMinimumHeight(theme.px(40));
+    });
     m_edit->setPlaceholderText(tr("Posts, comments, people, groups…"));
     m_edit->setAccessibleName(tr("Search"));
     m_edit->setTextMargins(8, 0, 8, 0);

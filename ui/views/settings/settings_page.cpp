@@ -93,6 +93,11 @@ void SettingsPage::lookCard()
                                {tr("Light"), int(Preferences::Light)},
                                {tr("Dark"), int(Preferences::Dark)}},
                               int(m_context.preferences.appearance));
+    auto *contrast = choice(tr("Contrast"),
+                            {{tr("As the system"), int(Preferences::SystemContrast)},
+                             {tr("Normal"), int(Preferences::Normal)},
+                             {tr("High"), int(Preferences::High)}},
+                            int(m_context.preferences.contrast));
     auto *size =
         choice(tr("Text size"), {{tr("Small"), 90}, {tr("Normal"), 100}, {tr("Large"), 115}, {tr("Very large"), 130}},
                m_context.preferences.textPercent);
@@ -107,6 +112,10 @@ void SettingsPage::lookCard()
     });
     connect(appearance, &QComboBox::activated, this, [this, appearance, changed] {
         m_context.preferences.appearance = Preferences::Appearance(appearance->currentData().toInt());
+        changed();
+    });
+    connect(contrast, &QComboBox::activated, this, [this, contrast, changed] {
+        m_context.preferences.contrast = Preferences::Contrast(contrast->currentData().toInt());
         changed();
     });
     connect(size, &QComboBox::activated, this, [this, size, changed] {

@@ -4,8 +4,8 @@
 #include "ui/shell/companies.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/words.h"
-#include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/program_sign.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -18,19 +18,13 @@ SignInPage::SignInPage(const Context &context, QWidget *parent) : QWidget(parent
 {
     const Theme &theme = context.theme;
     auto *card = new CardFrame(theme, this);
-    card->setFixedWidth(theme.px(420));
-    auto *sign = new QLabel(card);
-    QPixmap icon = programIcon(112);
-    icon.setDevicePixelRatio(2);
-    sign->setPixmap(icon);
-    sign->setFixedSize(56, 56);
-    sign->setAccessibleName(QStringLiteral("Parvis"));
+    auto *sign = new ProgramSign(card);
 
     auto field = [&](const QString &name, const QString &hint) {
         auto *edit = new QLineEdit(card);
         edit->setPlaceholderText(hint);
         edit->setAccessibleName(name);
-        edit->setMinimumHeight(theme.px(36));
+        theme.follow(edit, [edit, &theme] { edit->setMinimumHeight(theme.px(36)); });
         return edit;
     };
     m_server = field(tr("Address of your company's server"), QStringLiteral("https://parvis.example.com"));
@@ -85,6 +79,10 @@ SignInPage::SignInPage(const Context &context, QWidget *parent) : QWidget(parent
     outer->addWidget(card, 0, Qt::AlignHCenter);
     m_card = card;
     offerBack();
+    theme.follow(card, [this] {
+        m_card->setFixedWidth(m_context.theme.px(420));
+        fit();
+    });
     outer->addStretch(3);
     connect(m_join, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_try, &QPushButton::clicked, this, [this] {
