@@ -1,5 +1,7 @@
 #include "auth/private_file.h"
 
+#include "base/thread_guard.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -38,6 +40,7 @@ void syncFolder(const QString &path)
 
 base::Result<std::optional<QByteArray>> readPrivateFile(const QString &path)
 {
+    base::offUiThread("files: readPrivateFile");
     QFile file(path);
     if (!file.exists())
         return std::optional<QByteArray>();
@@ -54,6 +57,7 @@ base::Result<std::optional<QByteArray>> readPrivateFile(const QString &path)
 
 base::Result<void> writePrivateFile(const QString &path, const QByteArray &content)
 {
+    base::offUiThread("files: writePrivateFile");
 #if defined(Q_OS_UNIX)
     // Made with its mode, never widened for a moment; the name carries the process, so that two never share one.
     const QByteArray target = QFile::encodeName(path);
@@ -84,6 +88,7 @@ base::Result<void> writePrivateFile(const QString &path, const QByteArray &conte
 
 base::Result<void> removePrivateFile(const QString &path)
 {
+    base::offUiThread("files: removePrivateFile");
     if (QFileInfo::exists(path) && !QFile::remove(path))
         return storage(path, QStringLiteral("cannot be removed"));
     syncFolder(path);

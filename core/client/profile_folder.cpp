@@ -1,5 +1,7 @@
 #include "client/profile_folder.h"
 
+#include "base/thread_guard.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,6 +25,7 @@ tl::unexpected<base::Error> storage(const QString &path, const QString &what)
 
 base::Result<void> replace(const QString &path, const QByteArray &content)
 {
+    base::offUiThread("files: replace");
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         return storage(path, file.errorString());
@@ -33,6 +36,7 @@ base::Result<void> replace(const QString &path, const QByteArray &content)
 
 base::Result<ProfileFolder> ProfileFolder::open(const QString &dir)
 {
+    base::offUiThread("files: open");
     if (dir.isEmpty())
         return base::fail(ErrorKind::Usage, QStringLiteral("profile"), QStringLiteral("name the folder of the profile"));
     const QString path = QDir(dir).absolutePath();
@@ -70,6 +74,7 @@ QString ProfileFolder::vaultKey() const
 
 QString ProfileFolder::secretKind() const
 {
+    base::offUiThread("files: secretKind");
     QFile stored(file("secret.kind"));
     if (!stored.open(QIODevice::ReadOnly))
         return {};
@@ -83,6 +88,7 @@ base::Result<void> ProfileFolder::setSecretKind(const QString &kind)
 
 QString ProfileFolder::caFile() const
 {
+    base::offUiThread("files: caFile");
     const QString path = file("ca.pem");
     return QFileInfo::exists(path) ? path : QString();
 }
@@ -105,6 +111,7 @@ base::Result<void> ProfileFolder::setCaFile(const QString &given)
 
 void ProfileFolder::touch(const QString &signalFile)
 {
+    base::offUiThread("files: touch");
     QFile file(signalFile);
     if (file.open(QIODevice::ReadWrite))
         file.write("x", 1);

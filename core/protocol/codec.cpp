@@ -1,5 +1,6 @@
 #include "protocol/codec.h"
 
+#include "base/thread_guard.h"
 #include "protocol/cbor.h"
 #include "protocol/limits.h"
 
@@ -170,6 +171,7 @@ void append(QByteArray &frame, const Message &message)
 
 base::Result<std::vector<Message>> decode(QByteArrayView frame)
 {
+    base::offUiThread("decoding: frame");
     std::vector<Message> messages;
     CborReader in(frame);
     if (frame.size() > maxFrameBytes)

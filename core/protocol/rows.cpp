@@ -1,5 +1,6 @@
 #include "protocol/rows.h"
 
+#include "base/thread_guard.h"
 #include "protocol/limits.h"
 #include "protocol/value_codec.h"
 
@@ -136,6 +137,7 @@ QByteArray packBatch(const std::vector<WireRow> &rows)
 
 base::Result<Batch> Batch::unpack(QByteArrayView packed)
 {
+    base::offUiThread("decoding: rows");
     if (packed.isEmpty() || packed.size() > maxBatchPackedBytes)
         return malformed("batch");
     Batch batch;

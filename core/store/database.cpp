@@ -1,5 +1,7 @@
 #include "store/database.h"
 
+#include "base/thread_guard.h"
+
 #include <sqlite3.h>
 
 namespace parvis::store {
@@ -30,6 +32,7 @@ namespace {
 
 Statement::Statement(sqlite3 *db, const char *sql)
 {
+    base::offUiThread("SQL: prepare");
     const int code = sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_stmt, nullptr);
     if (code != SQLITE_OK)
         raise(db, sql, code);
@@ -112,6 +115,7 @@ Statement &Statement::bindNull(int at)
 
 bool Statement::step()
 {
+    base::offUiThread("SQL: step");
     const int code = sqlite3_step(m_stmt);
     if (code == SQLITE_ROW) {
         m_stepped = true;
@@ -185,6 +189,7 @@ base::Uuid Statement::uuid(int column) const
 
 base::Result<std::unique_ptr<Database>> Database::open(const QString &path, const OpenOptions &options)
 {
+    base::offUiThread("SQL: open");
     return guarded([&] {
         sqlite3 *raw = nullptr;
         const int flags = (options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
@@ -212,6 +217,7 @@ Database::~Database()
 
 void Database::exec(const char *sql)
 {
+    base::offUiThread("SQL: exec");
     const int code = sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         raise(m_db, sql, code);

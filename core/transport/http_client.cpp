@@ -1,5 +1,6 @@
 #include "transport/http_client.h"
 
+#include "base/thread_guard.h"
 #include "transport/extra_authority.h"
 
 #include <QJsonArray>
@@ -129,6 +130,7 @@ void HttpClient::post(const QString &path, const QString &access, const QJsonObj
 
 void HttpClient::finish(QNetworkReply *reply, const Done<QJsonObject> &done)
 {
+    base::offUiThread("sockets: HTTP");
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
         if (received > maxAnswerBytes)
             reply->abort();

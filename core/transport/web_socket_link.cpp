@@ -1,6 +1,7 @@
 #include "transport/web_socket_link.h"
 
 #include "base/log.h"
+#include "base/thread_guard.h"
 #include "protocol/limits.h"
 #include "transport/extra_authority.h"
 
@@ -35,6 +36,7 @@ void WebSocketLink::drop()
 
 base::Result<void> WebSocketLink::open(const ServerAddress &server, const QString &caFile)
 {
+    base::offUiThread("sockets: connect");
     drop();
     auto tls = tlsWith(caFile);
     if (!tls)
@@ -92,6 +94,7 @@ base::Result<void> WebSocketLink::open(const ServerAddress &server, const QStrin
 
 void WebSocketLink::send(const QByteArray &frame)
 {
+    base::offUiThread("sockets: send");
     if (!m_open)
         return;
     m_bytesOut += frame.size();
