@@ -218,6 +218,11 @@ private Q_SLOTS:
         for (auto *button : shown.window.findChildren<QAbstractButton *>())
             texts << button->text();
         QVERIFY2(texts.contains(QString::fromUtf8("R\xC3\xA9glages")), qPrintable(texts.join(", ")));
+        // One writes on where one was.
+        auto *after = shown.window.shell()->feedPage();
+        QVERIFY(after->isComposing());
+        QTRY_COMPARE(after->findChild<QPlainTextEdit *>()->toPlainText(), QString("Unfinished"));
+        QCOMPARE(world.navigator.place().kind, Place::Group);
     }
 
     void endedSessionSaysSoAndOffersToSignInAgain()

@@ -53,6 +53,7 @@ void MainWindow::showShell()
 void MainWindow::rebuild()
 {
     const bool signedIn = m_shell != nullptr;
+    const bool writing = m_shell && m_shell->isWriting();
     if (m_shell) {
         m_shell->leave();
         m_shell->hide();
@@ -65,7 +66,9 @@ void MainWindow::rebuild()
     }
     if (signedIn)
         showShell();
-    else
+    if (writing)
+        m_shell->write();
+    if (!signedIn)
         showSignIn();
 }
 

@@ -11,8 +11,8 @@ namespace parvis::ui {
 class Shell;
 class SignInPage;
 
-// One company's page of the window: signed out it asks to join, signed in it holds the shell. A change of language or look
-// makes the shell anew, at the same place; drafts are kept first.
+// One company's page of the window: signed out it asks to join, signed in it holds the shell. A change of language makes the
+// shell anew, at the same place, with what is being written.
 class MainWindow : public QWidget {
     Q_OBJECT
 

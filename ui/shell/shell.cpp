@@ -183,6 +183,17 @@ void Shell::leave()
         m_thread->leave();
 }
 
+bool Shell::isWriting() const
+{
+    return m_feed && m_stack->currentWidget() == m_feed && m_feed->isComposing();
+}
+
+void Shell::write()
+{
+    if (m_feed && m_stack->currentWidget() == m_feed)
+        m_feed->compose();
+}
+
 void Shell::go(const Place &place)
 {
     if (m_stack->currentWidget() == m_thread && m_thread)

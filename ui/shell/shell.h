@@ -40,7 +40,9 @@ public:
 
     void go(const Place &place);
     void say(const QString &plainText);
-    void leave(); // keeps drafts
+    void leave();           // keeps drafts
+    bool isWriting() const; // a new post
+    void write();           // goes on with it
     FeedPage *feedPage() const { return m_feed; }
     ThreadPage *threadPage() const { return m_thread; }
     SearchPage *searchPage() const { return m_search; }

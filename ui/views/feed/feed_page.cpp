@@ -192,6 +192,11 @@ void FeedPage::compose()
     m_composer->focusText();
 }
 
+bool FeedPage::isComposing() const
+{
+    return m_composer && m_composer->isVisibleTo(this);
+}
+
 void FeedPage::aim()
 {
     Composer::Target target;

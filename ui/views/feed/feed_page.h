@@ -28,6 +28,7 @@ public:
     void setGroup(const store::GroupItem &group); // title, rights; when it is known or changes
     void setPlaceTitle(const QString &title);     // of a person's wall
     void compose();
+    bool isComposing() const;
     void leave(); // keeps the draft
     FeedView *view() const { return m_view; }
     FeedModel *model() const { return m_model; }
