@@ -784,6 +784,42 @@
         <source>not all here yet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Setting of a place</source>
+        <translation>Setting of a place</translation>
+    </message>
+    <message>
+        <source>Request to join a group</source>
+        <translation>Request to join a group</translation>
+    </message>
+    <message>
+        <source>Request withdrawn</source>
+        <translation>Request withdrawn</translation>
+    </message>
+    <message>
+        <source>Refusal of a request</source>
+        <translation>Refusal of a request</translation>
+    </message>
+    <message>
+        <source>Scheduled post</source>
+        <translation>Scheduled post</translation>
+    </message>
+    <message>
+        <source>Cancelling of a scheduled post</source>
+        <translation>Cancelling of a scheduled post</translation>
+    </message>
+    <message>
+        <source>Change of a scheduled post</source>
+        <translation>Change of a scheduled post</translation>
+    </message>
+    <message>
+        <source>You have asked to join: no answer yet</source>
+        <translation>You have asked to join: no answer yet</translation>
+    </message>
+    <message>
+        <source>Your request was refused</source>
+        <translation>Your request was refused</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -813,6 +849,44 @@
         <source> or </source>
         <comment>between two keys</comment>
         <translation> or </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::AskDialog</name>
+    <message>
+        <source>Ask to join %1</source>
+        <translation>Ask to join %1</translation>
+    </message>
+    <message>
+        <source>An owner or a moderator answers. The members of the group see the request while it waits.</source>
+        <translation>An owner or a moderator answers. The members of the group see the request while it waits.</translation>
+    </message>
+    <message>
+        <source>Why you would like to join (not needed)</source>
+        <translation>Why you would like to join (not needed)</translation>
+    </message>
+    <message>
+        <source>Why you would like to join</source>
+        <translation>Why you would like to join</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Send the request</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Column</name>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
     </message>
 </context>
 <context>
@@ -918,6 +992,32 @@
         <source>Pinned</source>
         <translation>Pinned</translation>
     </message>
+    <message>
+        <source>About this group</source>
+        <translation>About this group</translation>
+    </message>
+    <message>
+        <source>About this group, its rules</source>
+        <translation>About this group, its rules</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to join</source>
+        <translation>
+            <numerusform>%n request to join</numerusform>
+            <numerusform>%n requests to join</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Groups in common</source>
+        <translation>Groups in common</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::CreateGroupDialog</name>
@@ -956,6 +1056,53 @@
     <message>
         <source>A group needs a title, and a short name of small letters, digits and hyphens.</source>
         <translation>A group needs a title, and a short name of small letters, digits and hyphens.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::EditGroupDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Edit %1</translation>
+    </message>
+    <message>
+        <source>What is expected of those who write here. Markdown.</source>
+        <translation>What is expected of those who write here. Markdown.</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>What it is for</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Who sees it</translation>
+    </message>
+    <message>
+        <source>A group needs a title.</source>
+        <translation>A group needs a title.</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1256,97 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::GroupActions</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>About %1</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Mark everything as read</translation>
+    </message>
+    <message>
+        <source>Unpin from the list</source>
+        <translation>Unpin from the list</translation>
+    </message>
+    <message>
+        <source>Pin to the top of the list</source>
+        <translation>Pin to the top of the list</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Unmute</translation>
+    </message>
+    <message>
+        <source>Mute: no alerts</source>
+        <translation>Mute: no alerts</translation>
+    </message>
+    <message>
+        <source>Leave out of my feed</source>
+        <translation>Leave out of my feed</translation>
+    </message>
+    <message>
+        <source>Follow in my feed</source>
+        <translation>Follow in my feed</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Take out of the archive</translation>
+    </message>
+    <message>
+        <source>Archive the group</source>
+        <translation>Archive the group</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Leave the group…</translation>
+    </message>
+    <message>
+        <source>Join the group</source>
+        <translation>Join the group</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Withdraw the request</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Ask to join…</translation>
+    </message>
+    <message>
+        <source>The posts of %1 are no longer in your feed. They still are in the group.</source>
+        <translation>The posts of %1 are no longer in your feed. They still are in the group.</translation>
+    </message>
+    <message>
+        <source>The posts of %1 are in your feed.</source>
+        <translation>The posts of %1 are in your feed.</translation>
+    </message>
+    <message>
+        <source>%1 alerts you again.</source>
+        <translation>%1 alerts you again.</translation>
+    </message>
+    <message>
+        <source>%1 is muted: it alerts you no more.</source>
+        <translation>%1 is muted: it alerts you no more.</translation>
+    </message>
+    <message>
+        <source>%1 has your request. You see the answer in the list of groups.</source>
+        <translation>%1 has your request. You see the answer in the list of groups.</translation>
+    </message>
+    <message>
+        <source>Leave %1? Its posts are removed from this computer.</source>
+        <translation>Leave %1? Its posts are removed from this computer.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::GroupModel</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -1116,6 +1354,118 @@
             <numerusform>%1, %n unread</numerusform>
             <numerusform>%1, %n unread</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, folded, %n group(s)</source>
+        <translation>
+            <numerusform>%1, folded, %n group</numerusform>
+            <numerusform>%1, folded, %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n group(s)</source>
+        <translation>
+            <numerusform>%1, %n group</numerusform>
+            <numerusform>%1, %n groups</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, muted</source>
+        <translation>%1, muted</translation>
+    </message>
+    <message>
+        <source>%1, not in your feed</source>
+        <translation>%1, not in your feed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n request(s) to join</source>
+        <translation>
+            <numerusform>%1, %n request to join</numerusform>
+            <numerusform>%1, %n requests to join</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::GroupPage</name>
+    <message>
+        <source>About this group</source>
+        <translation>About this group</translation>
+    </message>
+    <message>
+        <source>Rules of the group</source>
+        <translation>Rules of the group</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archived</translation>
+    </message>
+    <message>
+        <source>not in your feed</source>
+        <translation>not in your feed</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>muted</translation>
+    </message>
+    <message>
+        <source>Read the posts</source>
+        <translation>Read the posts</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Withdraw the request</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Ask to join…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Who asks to join</source>
+        <translation>Who asks to join</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Refuse the request of %1</source>
+        <translation>Refuse the request of %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Accept the request of %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+    <message>
+        <source>All members, add and remove…</source>
+        <translation>All members, add and remove…</translation>
+    </message>
+    <message>
+        <source>All members…</source>
+        <translation>All members…</translation>
     </message>
 </context>
 <context>
@@ -1149,10 +1499,6 @@
         <translation>No group has these words. Try others, or make a new one.</translation>
     </message>
     <message>
-        <source>archived</source>
-        <translation>archived</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Join</translation>
     </message>
@@ -1169,8 +1515,55 @@
         <translation>Open %1</translation>
     </message>
     <message>
-        <source>on invitation</source>
-        <translation>on invitation</translation>
+        <source>Asked to join</source>
+        <translation>Asked to join</translation>
+    </message>
+    <message>
+        <source>To discover</source>
+        <translation>To discover</translation>
+    </message>
+    <message>
+        <source>My groups</source>
+        <translation>My groups</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archived</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to join</source>
+        <translation>
+            <numerusform>%n request to join</numerusform>
+            <numerusform>%n requests to join</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>About %1</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Withdraw the request to join %1</source>
+        <translation>Withdraw the request to join %1</translation>
+    </message>
+    <message>
+        <source>Ask again…</source>
+        <translation>Ask again…</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Ask to join…</translation>
+    </message>
+    <message>
+        <source>Ask to join %1</source>
+        <translation>Ask to join %1</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1698,10 @@
     <message>
         <source>Nobody here has this name.</source>
         <translation>Nobody here has this name.</translation>
+    </message>
+    <message>
+        <source>Role in the group</source>
+        <translation>Role in the group</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1966,112 @@
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ScheduleDialog</name>
+    <message>
+        <source>In one hour</source>
+        <translation>In one hour</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Tomorrow morning</translation>
+    </message>
+    <message>
+        <source>Monday morning</source>
+        <translation>Monday morning</translation>
+    </message>
+    <message>
+        <source>Publish later</source>
+        <translation>Publish later</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Change a scheduled post</source>
+        <translation>Change a scheduled post</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>When to publish it</source>
+        <translation>When to publish it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>This time has passed: it is published as soon as it is sent.</source>
+        <translation>This time has passed: it is published as soon as it is sent.</translation>
+    </message>
+    <message>
+        <source>Published on %1, under your name. Until then only you see it.</source>
+        <translation>Published on %1, under your name. Until then only you see it.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ScheduledPage</name>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>Scheduled posts</translation>
+    </message>
+    <message>
+        <source>Not published: decide what happens with them</source>
+        <translation>Not published: decide what happens with them</translation>
+    </message>
+    <message>
+        <source>Waiting for their time</source>
+        <translation>Waiting for their time</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled</source>
+        <translation>Nothing is scheduled</translation>
+    </message>
+    <message>
+        <source>Choose “Later…” when you write a post: the server publishes it then, whether you are there or not.</source>
+        <translation>Choose “Later…” when you write a post: the server publishes it then, whether you are there or not.</translation>
+    </message>
+    <message>
+        <source>as soon as it is sent</source>
+        <translation>as soon as it is sent</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publish now</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>Cancel this post? Its text is deleted.</source>
+        <translation>Cancel this post? Its text is deleted.</translation>
+    </message>
+    <message>
+        <source>Cancel the post</source>
+        <translation>Cancel the post</translation>
     </message>
 </context>
 <context>
@@ -2074,34 +2577,6 @@
         <translation>Thread</translation>
     </message>
     <message>
-        <source>Mark everything as read</source>
-        <translation>Mark everything as read</translation>
-    </message>
-    <message>
-        <source>Take out of the archive</source>
-        <translation>Take out of the archive</translation>
-    </message>
-    <message>
-        <source>Archive the group</source>
-        <translation>Archive the group</translation>
-    </message>
-    <message>
-        <source>Leave the group…</source>
-        <translation>Leave the group…</translation>
-    </message>
-    <message>
-        <source>Leave %1? Its posts are removed from this computer.</source>
-        <translation>Leave %1? Its posts are removed from this computer.</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Leave</translation>
-    </message>
-    <message>
-        <source>Join the group</source>
-        <translation>Join the group</translation>
-    </message>
-    <message>
         <source>Next company</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2333,6 +2808,30 @@
         <source>Everything that can be done now.</source>
         <translation>Everything that can be done now.</translation>
     </message>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>Scheduled posts</translation>
+    </message>
+    <message>
+        <source>In the list of groups: pin, mute, follow</source>
+        <translation>In the list of groups: pin, mute, follow</translation>
+    </message>
+    <message>
+        <source>Move a pinned group</source>
+        <translation>Move a pinned group</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation>Alt+Up, Alt+Down</translation>
+    </message>
+    <message>
+        <source>the server publishes them at their time</source>
+        <translation>the server publishes them at their time</translation>
+    </message>
+    <message>
+        <source>about this group</source>
+        <translation>about this group</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -2394,6 +2893,26 @@
     <message>
         <source>Groups</source>
         <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>Scheduled posts</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Only groups with something unread</source>
+        <translation>Only groups with something unread</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Move down</translation>
     </message>
 </context>
 <context>

@@ -784,6 +784,42 @@
         <source>not all here yet</source>
         <translation>pas encore tout</translation>
     </message>
+    <message>
+        <source>Setting of a place</source>
+        <translation>Réglage d’un lieu</translation>
+    </message>
+    <message>
+        <source>Request to join a group</source>
+        <translation>Demande d’entrée dans un groupe</translation>
+    </message>
+    <message>
+        <source>Request withdrawn</source>
+        <translation>Demande retirée</translation>
+    </message>
+    <message>
+        <source>Refusal of a request</source>
+        <translation>Refus d’une demande</translation>
+    </message>
+    <message>
+        <source>Scheduled post</source>
+        <translation>Publication programmée</translation>
+    </message>
+    <message>
+        <source>Cancelling of a scheduled post</source>
+        <translation>Annulation d’une publication programmée</translation>
+    </message>
+    <message>
+        <source>Change of a scheduled post</source>
+        <translation>Modification d’une publication programmée</translation>
+    </message>
+    <message>
+        <source>You have asked to join: no answer yet</source>
+        <translation>Vous avez demandé à entrer : pas encore de réponse</translation>
+    </message>
+    <message>
+        <source>Your request was refused</source>
+        <translation>Votre demande a été refusée</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -813,6 +849,44 @@
         <source> or </source>
         <comment>between two keys</comment>
         <translation> ou </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::AskDialog</name>
+    <message>
+        <source>Ask to join %1</source>
+        <translation>Demander à entrer dans %1</translation>
+    </message>
+    <message>
+        <source>An owner or a moderator answers. The members of the group see the request while it waits.</source>
+        <translation>Un propriétaire ou un modérateur répond. Les membres du groupe voient la demande tant qu’elle attend.</translation>
+    </message>
+    <message>
+        <source>Why you would like to join (not needed)</source>
+        <translation>Pourquoi vous aimeriez entrer (facultatif)</translation>
+    </message>
+    <message>
+        <source>Why you would like to join</source>
+        <translation>Pourquoi vous aimeriez entrer</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Envoyer la demande</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Column</name>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
     </message>
 </context>
 <context>
@@ -918,6 +992,32 @@
         <source>Pinned</source>
         <translation>Épinglé</translation>
     </message>
+    <message>
+        <source>About this group</source>
+        <translation>À propos du groupe</translation>
+    </message>
+    <message>
+        <source>About this group, its rules</source>
+        <translation>À propos du groupe, ses règles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to join</source>
+        <translation>
+            <numerusform>%n demande d’entrée</numerusform>
+            <numerusform>%n demandes d’entrée</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Groups in common</source>
+        <translation>Groupes en commun</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::CreateGroupDialog</name>
@@ -956,6 +1056,53 @@
     <message>
         <source>A group needs a title, and a short name of small letters, digits and hyphens.</source>
         <translation>Il faut un titre au groupe, et un nom court en minuscules, chiffres et traits d’union.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::EditGroupDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>What is expected of those who write here. Markdown.</source>
+        <translation>Ce que l’on attend de ceux qui écrivent ici. Markdown.</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Qui le voit</translation>
+    </message>
+    <message>
+        <source>A group needs a title.</source>
+        <translation>Il faut un titre au groupe.</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1256,97 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::GroupActions</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>À propos de %1</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Unpin from the list</source>
+        <translation>Désépingler de la liste</translation>
+    </message>
+    <message>
+        <source>Pin to the top of the list</source>
+        <translation>Épingler en haut de la liste</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ne plus mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>Mute: no alerts</source>
+        <translation>Mettre en sourdine : aucune alerte</translation>
+    </message>
+    <message>
+        <source>Leave out of my feed</source>
+        <translation>Retirer de mon fil</translation>
+    </message>
+    <message>
+        <source>Follow in my feed</source>
+        <translation>Suivre dans mon fil</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Sortir des archives</translation>
+    </message>
+    <message>
+        <source>Archive the group</source>
+        <translation>Archiver le groupe</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Quitter le groupe…</translation>
+    </message>
+    <message>
+        <source>Join the group</source>
+        <translation>Rejoindre le groupe</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Retirer la demande</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Demander à entrer…</translation>
+    </message>
+    <message>
+        <source>The posts of %1 are no longer in your feed. They still are in the group.</source>
+        <translation>Les publications de %1 ne sont plus dans votre fil. Elles restent dans le groupe.</translation>
+    </message>
+    <message>
+        <source>The posts of %1 are in your feed.</source>
+        <translation>Les publications de %1 sont dans votre fil.</translation>
+    </message>
+    <message>
+        <source>%1 alerts you again.</source>
+        <translation>%1 vous alerte de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is muted: it alerts you no more.</source>
+        <translation>%1 est en sourdine : plus aucune alerte.</translation>
+    </message>
+    <message>
+        <source>%1 has your request. You see the answer in the list of groups.</source>
+        <translation>%1 a votre demande. Vous verrez la réponse dans la liste des groupes.</translation>
+    </message>
+    <message>
+        <source>Leave %1? Its posts are removed from this computer.</source>
+        <translation>Quitter %1 ? Ses publications seront retirées de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::GroupModel</name>
     <message numerus="yes">
         <source>%1, %n unread</source>
@@ -1116,6 +1354,118 @@
             <numerusform>%1, %n non lue</numerusform>
             <numerusform>%1, %n non lues</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, folded, %n group(s)</source>
+        <translation>
+            <numerusform>%1, repliée, %n groupe</numerusform>
+            <numerusform>%1, repliée, %n groupes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n group(s)</source>
+        <translation>
+            <numerusform>%1, %n groupe</numerusform>
+            <numerusform>%1, %n groupes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, muted</source>
+        <translation>%1, en sourdine</translation>
+    </message>
+    <message>
+        <source>%1, not in your feed</source>
+        <translation>%1, pas dans votre fil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n request(s) to join</source>
+        <translation>
+            <numerusform>%1, %n demande d’entrée</numerusform>
+            <numerusform>%1, %n demandes d’entrée</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::GroupPage</name>
+    <message>
+        <source>About this group</source>
+        <translation>À propos du groupe</translation>
+    </message>
+    <message>
+        <source>Rules of the group</source>
+        <translation>Règles du groupe</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivé</translation>
+    </message>
+    <message>
+        <source>not in your feed</source>
+        <translation>pas dans votre fil</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>en sourdine</translation>
+    </message>
+    <message>
+        <source>Read the posts</source>
+        <translation>Lire les publications</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Rejoindre</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Retirer la demande</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Demander à entrer…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Who asks to join</source>
+        <translation>Qui demande à entrer</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Refuse the request of %1</source>
+        <translation>Refuser la demande de %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Accept the request of %1</source>
+        <translation>Accepter la demande de %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglés</translation>
+    </message>
+    <message>
+        <source>All members, add and remove…</source>
+        <translation>Tous les membres, ajouter et retirer…</translation>
+    </message>
+    <message>
+        <source>All members…</source>
+        <translation>Tous les membres…</translation>
     </message>
 </context>
 <context>
@@ -1149,10 +1499,6 @@
         <translation>Aucun groupe n’a ces mots. Essayez-en d’autres, ou créez un groupe.</translation>
     </message>
     <message>
-        <source>archived</source>
-        <translation>archivé</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Rejoindre</translation>
     </message>
@@ -1169,8 +1515,55 @@
         <translation>Ouvrir %1</translation>
     </message>
     <message>
-        <source>on invitation</source>
-        <translation>sur invitation</translation>
+        <source>Asked to join</source>
+        <translation>Demandes en attente</translation>
+    </message>
+    <message>
+        <source>To discover</source>
+        <translation>À découvrir</translation>
+    </message>
+    <message>
+        <source>My groups</source>
+        <translation>Mes groupes</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to join</source>
+        <translation>
+            <numerusform>%n demande d’entrée</numerusform>
+            <numerusform>%n demandes d’entrée</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>À propos de %1</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Withdraw the request to join %1</source>
+        <translation>Retirer la demande d’entrée dans %1</translation>
+    </message>
+    <message>
+        <source>Ask again…</source>
+        <translation>Demander de nouveau…</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Demander à entrer…</translation>
+    </message>
+    <message>
+        <source>Ask to join %1</source>
+        <translation>Demander à entrer dans %1</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1698,10 @@
     <message>
         <source>Nobody here has this name.</source>
         <translation>Personne ici ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>Role in the group</source>
+        <translation>Rôle dans le groupe</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1966,112 @@
             <numerusform>%n non lue</numerusform>
             <numerusform>%n non lues</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ScheduleDialog</name>
+    <message>
+        <source>In one hour</source>
+        <translation>Dans une heure</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Demain matin</translation>
+    </message>
+    <message>
+        <source>Monday morning</source>
+        <translation>Lundi matin</translation>
+    </message>
+    <message>
+        <source>Publish later</source>
+        <translation>Publier plus tard</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programmer</translation>
+    </message>
+    <message>
+        <source>Change a scheduled post</source>
+        <translation>Modifier une publication programmée</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>When to publish it</source>
+        <translation>Date de publication</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This time has passed: it is published as soon as it is sent.</source>
+        <translation>Ce moment est passé : elle est publiée dès qu’elle est envoyée.</translation>
+    </message>
+    <message>
+        <source>Published on %1, under your name. Until then only you see it.</source>
+        <translation>Publiée le %1, sous votre nom. D’ici là, vous seul la voyez.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ScheduledPage</name>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>Publications programmées</translation>
+    </message>
+    <message>
+        <source>Not published: decide what happens with them</source>
+        <translation>Non publiées : décidez de leur sort</translation>
+    </message>
+    <message>
+        <source>Waiting for their time</source>
+        <translation>En attente de leur heure</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled</source>
+        <translation>Rien n’est programmé</translation>
+    </message>
+    <message>
+        <source>Choose “Later…” when you write a post: the server publishes it then, whether you are there or not.</source>
+        <translation>Choisissez « Plus tard… » en écrivant une publication : le serveur la publie à l’heure dite, que vous soyez là ou non.</translation>
+    </message>
+    <message>
+        <source>as soon as it is sent</source>
+        <translation>dès qu’elle est envoyée</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publier maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel this post? Its text is deleted.</source>
+        <translation>Annuler cette publication ? Son texte est supprimé.</translation>
+    </message>
+    <message>
+        <source>Cancel the post</source>
+        <translation>Annuler la publication</translation>
     </message>
 </context>
 <context>
@@ -2074,34 +2577,6 @@
         <translation>Discussion</translation>
     </message>
     <message>
-        <source>Mark everything as read</source>
-        <translation>Tout marquer comme lu</translation>
-    </message>
-    <message>
-        <source>Take out of the archive</source>
-        <translation>Sortir des archives</translation>
-    </message>
-    <message>
-        <source>Archive the group</source>
-        <translation>Archiver le groupe</translation>
-    </message>
-    <message>
-        <source>Leave the group…</source>
-        <translation>Quitter le groupe…</translation>
-    </message>
-    <message>
-        <source>Leave %1? Its posts are removed from this computer.</source>
-        <translation>Quitter %1&#x202f;? Ses publications seront retirées de ce poste.</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Join the group</source>
-        <translation>Rejoindre le groupe</translation>
-    </message>
-    <message>
         <source>Next company</source>
         <translation>Entreprise suivante</translation>
     </message>
@@ -2333,6 +2808,30 @@
         <source>Everything that can be done now.</source>
         <translation>Tout ce qu’on peut faire maintenant.</translation>
     </message>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>Publications programmées</translation>
+    </message>
+    <message>
+        <source>In the list of groups: pin, mute, follow</source>
+        <translation>Dans la liste des groupes : épingler, sourdine, suivre</translation>
+    </message>
+    <message>
+        <source>Move a pinned group</source>
+        <translation>Déplacer un groupe épinglé</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation>Alt+Haut, Alt+Bas</translation>
+    </message>
+    <message>
+        <source>the server publishes them at their time</source>
+        <translation>le serveur les publie à leur heure</translation>
+    </message>
+    <message>
+        <source>about this group</source>
+        <translation>à propos de ce groupe</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -2394,6 +2893,26 @@
     <message>
         <source>Groups</source>
         <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>Publications programmées</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lus</translation>
+    </message>
+    <message>
+        <source>Only groups with something unread</source>
+        <translation>Seulement les groupes où il y a du nouveau</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
     </message>
 </context>
 <context>

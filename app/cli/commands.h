@@ -17,6 +17,8 @@ Command opened(Command command);
 // Each adds its commands to the parser; parsing puts the chosen one into `chosen`.
 void addSessionCommands(CLI::App &app, Command &chosen);
 void addGroupCommands(CLI::App &app, Command &chosen);
+void addPlaceCommands(CLI::App &group, Command &chosen); // to those of `group`
+void addScheduledCommands(CLI::App &app, Command &chosen);
 void addPostCommands(CLI::App &app, Command &chosen);
 void addReadCommands(CLI::App &app, Command &chosen);
 void addSearchCommand(CLI::App &app, Command &chosen);
@@ -54,6 +56,9 @@ base::Result<Place> placeNamed(Context &context, const PlaceName &name);
 
 // The handles of the groups known here, by scope; for lines that name a group.
 QHash<model::ScopeId, QString> groupHandles(Context &context);
+
+// RFC 3339, or seconds from now written as "+90". Error Usage.
+base::Result<base::Time> timeFrom(const QString &text, base::Time now);
 
 // Runs a wish that appends one operation; waits, online, until the server has answered it; prints {"id","state"}. A wish
 // refused because something is not known here is tried again after catching up.

@@ -37,7 +37,10 @@ int groups(Context &context)
                    {QStringLiteral("visibility"), toString(group.visibility)},
                    {QStringLiteral("role"), group.role ? QJsonValue(toString(*group.role)) : QJsonValue()},
                    {QStringLiteral("members"), group.members < 0 ? QJsonValue() : QJsonValue(group.members)},
-                   {QStringLiteral("unread"), group.unread}});
+                   {QStringLiteral("unread"), group.unread},
+                   {QStringLiteral("followed"), group.followed},
+                   {QStringLiteral("muted"), group.muted},
+                   {QStringLiteral("pinned"), group.pinned}});
     return 0;
 }
 
@@ -144,7 +147,8 @@ void addGroupCommands(CLI::App &app, Command &chosen)
     };
     app.add_subcommand("groups", "the groups, yours first")->callback([&chosen] { chosen = opened(groups); });
 
-    CLI::App *group = app.add_subcommand("group", "make, join, leave, archive a group, or change its members");
+    CLI::App *group =
+        app.add_subcommand("group", "make, join, leave, archive or change a group, its members, or how you hear of it");
     group->require_subcommand(1);
     auto made = values<GroupValues>();
     CLI::App *createCommand = group->add_subcommand("create", "make a group; you are its owner");
@@ -163,6 +167,7 @@ void addGroupCommands(CLI::App &app, Command &chosen)
     simple("join", "join a public group", join);
     simple("leave", "leave a group", leave);
     simple("archive", "close a group for new texts", archive);
+    addPlaceCommands(*group, chosen);
 
     auto changed = values<GroupValues>();
     CLI::App *memberCommand = group->add_subcommand("member", "add a person, change their role, or remove them");

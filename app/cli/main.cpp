@@ -37,6 +37,7 @@ int main(int argc, char **argv)
     addReadCommands(app, command);
     addPostCommands(app, command);
     addGroupCommands(app, command);
+    addScheduledCommands(app, command);
     addSearchCommand(app, command);
     addOutboxCommands(app, command);
     addNoticesCommand(app, command);

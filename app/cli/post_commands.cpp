@@ -11,6 +11,7 @@ struct TextValues {
     std::string target;
     std::string file = "-";
     std::string emoji;
+    std::string at; // of a scheduled post
 };
 
 int post(Context &context, const TextValues &given)
@@ -18,10 +19,19 @@ int post(Context &context, const TextValues &given)
     const auto body = readText(text(given.file));
     if (!body)
         return failWith(body.error());
+    std::optional<base::Time> at;
+    if (!given.at.empty()) {
+        const auto time = timeFrom(text(given.at), base::SystemClock().now());
+        if (!time)
+            return failWith(time.error());
+        at = *time;
+    }
     return write(context, [&]() -> base::Result<Written> {
         const auto place = placeNamed(context, given.place);
         if (!place)
             return base::fail(place.error());
+        if (at)
+            return context.await(context.client().schedule(place->scope, place->wall, *body, *at));
         return context.await(context.client().post(place->scope, place->wall, *body));
     });
 }
@@ -101,6 +111,8 @@ void addPostCommands(CLI::App &app, Command &chosen)
     where->add_option("--group", posted->place.group, "to this group")->type_name("GROUP");
     where->add_option("--wall", posted->place.wall, "on this wall")->type_name("company|PERSON");
     where->require_option(1);
+    postCommand->add_option("--at", posted->at, "publish it then: 2026-03-01T09:30:00Z, or +90 for 90 seconds from now")
+        ->type_name("TIME");
     choose(postCommand, posted, post);
 
     auto commented = values<TextValues>();

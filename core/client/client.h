@@ -36,6 +36,26 @@ struct Written {
     OpId op;
 };
 
+// What is to change of how one wants to hear of a place; the rest stays.
+struct PlaceChange {
+    std::optional<bool> followed;
+    std::optional<bool> muted;
+    std::optional<bool> pinned; // pinned anew: below the others
+};
+
+// What is to change of a group; the rest stays, and so merges with what others change meanwhile.
+struct GroupChange {
+    std::optional<QString> title, description, rules;
+    std::optional<model::GroupKind> kind;
+    std::optional<model::Visibility> visibility;
+};
+
+// What is to change of a scheduled post. A null time: as soon as it is sent.
+struct ScheduleChange {
+    std::optional<QString> body;
+    std::optional<base::Time> at;
+};
+
 // The facade that ui and cli see: everything local first. Object of the UI thread (needs an event loop); its work runs on a sync thread
 // (socket, machine, writing connection), a writer thread (outbox) and reader threads. Every answer is a future whose value comes to
 // the receiver through base::deliver(). Errors: Storage (disk), Refused (an access rule that is known here), Usage (bad input), Offline (signIn,
@@ -79,10 +99,15 @@ public:
     // ---- reading: local, never waits for the network ----
     Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query);
     Answer<QList<store::FeedItem>> thread(PostId post);
+    Answer<QList<store::FeedItem>> pinned(const ScopeId &place, int limit);
     Answer<std::optional<store::FeedItem>> item(const Uuid &id);
     Answer<QList<store::GroupItem>> groups();
     Answer<std::optional<store::GroupItem>> group(const QString &idOrHandle);
     Answer<QList<store::MemberItem>> members(GroupId group);
+    Answer<QHash<ScopeId, model::PlaceSetting>> placeSettings();
+    Answer<QList<store::JoinRequestItem>> joinRequests(GroupId group);
+    Answer<QList<store::ScheduledItem>> scheduled();
+    Answer<QList<store::PlaceCard>> groupsInCommon(PersonId person);
     Answer<QList<store::PersonCard>> people(const QString &query, int limit);
     Answer<std::optional<store::PersonCard>> person(const QString &idOrHandle);
     Answer<std::optional<model::Person>> profile(PersonId id);
@@ -121,6 +146,15 @@ public:
     Answer<Written> archiveGroup(GroupId group, bool archived);
     Answer<Written> setMember(GroupId group, PersonId person, model::Role role);
     Answer<Written> removeMember(GroupId group, PersonId person);
+    Answer<Written> changeGroup(GroupId group, const GroupChange &change);
+    Answer<Written> setPlace(const ScopeId &place, const PlaceChange &change);
+    Answer<Written> movePinned(const ScopeId &place, const std::optional<ScopeId> &below); // nothing: to the top
+    Answer<Written> askToJoin(GroupId group, const QString &note); // a group that one is not in
+    Answer<Written> withdrawRequest(GroupId group);                // one's own; answered ones are put away
+    Answer<Written> refuseRequest(GroupId group, PersonId person); // setMember is the other answer
+    Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at);
+    Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change);
+    Answer<Written> cancelScheduled(const Uuid &scheduled);
     Answer<Written> saveDraft(const QString &place, const QString &body); // an empty body deletes it
     Answer<Written> bookmark(const Uuid &target, const ScopeId &place, bool on);
     Answer<Written> retry(OpId op, const std::optional<QString> &body = {}); // of a rejected operation; a new id

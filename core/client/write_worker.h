@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "client/operations.h"
+#include "client/place_operations.h"
 #include "client/profile_folder.h"
 
 #include <atomic>
@@ -32,6 +32,15 @@ public:
     base::Result<Written> archive(PersonId me, GroupId group, bool archived);
     base::Result<Written> setMember(PersonId me, GroupId group, PersonId person, model::Role role);
     base::Result<Written> removeMember(PersonId me, GroupId group, PersonId person);
+    base::Result<Written> changeGroup(PersonId me, GroupId group, const GroupChange &change);
+    base::Result<Written> setPlace(PersonId me, const ScopeId &place, const PlaceChange &change);
+    base::Result<Written> movePinned(PersonId me, const ScopeId &place, const std::optional<ScopeId> &below);
+    base::Result<Written> askToJoin(PersonId me, GroupId group, const QString &note);
+    base::Result<Written> withdrawRequest(PersonId me, GroupId group);
+    base::Result<Written> refuseRequest(PersonId me, GroupId group, PersonId person);
+    base::Result<Written> schedule(PersonId me, const ScopeId &place, PersonId wall, const QString &body, base::Time at);
+    base::Result<Written> changeScheduled(PersonId me, const Uuid &scheduled, const ScheduleChange &change);
+    base::Result<Written> cancelScheduled(PersonId me, const Uuid &scheduled);
     base::Result<Written> saveDraft(PersonId me, const QString &place, const QString &body);
     base::Result<Written> bookmark(PersonId me, const Uuid &target, const ScopeId &place, bool on);
     base::Result<Written> retry(OpId op, const std::optional<QString> &body);
@@ -47,6 +56,7 @@ private:
     base::Result<Target> find(const char *where, const Uuid &id);
     base::Result<store::GroupItem> groupToChange(const char *where, GroupId group);
     base::Result<void> mayWriteTo(PersonId me, const char *where, const ScopeId &place);
+    base::Result<QList<Pinned>> pinnedPlaces();
     References referencesOf(const QString &body);
     base::Result<std::optional<Target>> heldDraft(PersonId me, const QString &place);
     base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Uuid &thread = {});

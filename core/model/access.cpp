@@ -171,6 +171,16 @@ QString judgePerson(const Actor &actor, const Operation &op, const Person *perso
     return allowed;
 }
 
+// In one's own scope a wish, in the group's the card of it, which only its moderators take away.
+QString judgeJoinRequest(const Actor &actor, const Place &place, const Operation &op)
+{
+    if (place.scope == ScopeId::person(actor.id))
+        return actor.isGuest() ? no("guest") : allowed;
+    if (place.scope.type != ScopeType::Group || op.action != Action::Delete)
+        return no("server_only");
+    return isModerator(place) ? allowed : no("not_owner");
+}
+
 template<class S>
 const S *as(const std::optional<Entity> &entity)
 {
@@ -219,13 +229,26 @@ QString judge(const Actor &actor, const Place &place, const Operation &op, const
     case Kind::ReadMark:
     case Kind::Draft:
     case Kind::Bookmark:
-        return ownScope ? allowed : no("not_yours");
+    case Kind::PlaceSetting:
+    case Kind::ScheduledPost: return ownScope ? allowed : no("not_yours");
+    case Kind::JoinRequest: return judgeJoinRequest(actor, place, op);
     case Kind::Membership:
     case Kind::Device:
     case Kind::GroupCard:
         return no("server_only");
     }
     return no("server_only");
+}
+
+QString mayAsk(const Actor &actor, const Place &place)
+{
+    if (actor.isGuest())
+        return no("guest");
+    if (place.role)
+        return allowed; // a member already: the answer is there
+    if (!place.exists || place.scope.type != ScopeType::Group || place.visibility == Visibility::Secret)
+        return no("no_such_place");
+    return place.archived ? no("archived") : allowed;
 }
 
 } // namespace parvis::model

@@ -34,4 +34,8 @@ bool mayRead(const ScopeId &scope, const Actor &actor, bool isMember);
 QString judge(const Actor &actor, const Place &place, const Operation &op, const std::optional<Entity> &current,
               const std::optional<Entity> &parent);
 
+// Whether this person may ask to be added to the group `place`, which an operation in their own scope names. A secret group
+// is answered like one that does not exist.
+QString mayAsk(const Actor &actor, const Place &place);
+
 } // namespace parvis::model

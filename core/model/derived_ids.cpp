@@ -31,6 +31,21 @@ Uuid bookmarkId(const Uuid &target, PersonId person)
     return derivedUuid({"bookmark", target.view(), person.uuid().view()});
 }
 
+Uuid placeSettingId(const QString &place, PersonId person)
+{
+    return derivedUuid({"place_setting", place.toUtf8(), person.uuid().view()});
+}
+
+Uuid joinRequestId(const QString &place, PersonId person)
+{
+    return derivedUuid({"join_request", place.toUtf8(), person.uuid().view()});
+}
+
+Uuid publishedId(const Uuid &scheduledPost)
+{
+    return derivedUuid({"published", scheduledPost.view()});
+}
+
 Uuid branchId(OpId op)
 {
     return derivedUuid({"branch", op.uuid().view()});

@@ -43,6 +43,7 @@ struct Group {
     bool archived = false;
     History history = History::All;
     Time createdAt;
+    QString rules; // of conduct in the group, Markdown
     bool operator==(const Group &) const = default;
 };
 
@@ -151,6 +152,48 @@ struct GroupCard {
     bool operator==(const GroupCard &) const = default;
 };
 
+// In the person's scope: how they want to hear of a place. A place without one is followed and not muted.
+struct PlaceSetting {
+    static constexpr Kind kind = Kind::PlaceSetting;
+    QString place;        // the scope, as text
+    bool followed = true; // its posts are in the merged feed
+    bool muted = false;   // no alerts, and its unread count is quiet
+    bool pinned = false;  // at the top of the side list,
+    qint64 position = 0;  // there in ascending order of this
+    bool operator==(const PlaceSetting &) const = default;
+};
+
+// The wish to be added to a group. The row in the asker's scope is the truth for them; while it waits, one of the same id in
+// the group's scope tells its members. It ends when the asker becomes a member, or when a moderator deletes the group's row.
+struct JoinRequest {
+    static constexpr Kind kind = Kind::JoinRequest;
+    QString place; // the group's scope, as text
+    PersonId person;
+    QString handle;
+    QString fullName;
+    QString note; // why they ask, for the moderators
+    RequestState state = RequestState::Waiting;
+    Time askedAt;
+    Time answeredAt;
+    bool operator==(const JoinRequest &) const = default;
+};
+
+// In the person's scope until its time: then the server makes a post of it, with the author's rights at that moment, and
+// deletes it in the same transaction. A refused one stays, with the word for `op_no`.
+struct ScheduledPost {
+    static constexpr Kind kind = Kind::ScheduledPost;
+    QString place; // the scope that it will be posted to, as text
+    PersonId wall;
+    QString body; // Markdown
+    QList<Uuid> mentions;
+    QStringList tags;
+    Time at; // null, or any time in the past: as soon as the server has it
+    Time createdAt;
+    ScheduleState state = ScheduleState::Waiting;
+    QString why;
+    bool operator==(const ScheduledPost &) const = default;
+};
+
 template<>
 struct Description<Company> {
     static constexpr auto fields = std::make_tuple(field(1, "name", &Company::name),
@@ -173,7 +216,8 @@ struct Description<Group> {
         field(1, "handle", &Group::handle), field(2, "title", &Group::title),
         field(3, "group_kind", &Group::groupKind), field(4, "visibility", &Group::visibility),
         field(5, "description", &Group::description), field(6, "archived", &Group::archived),
-        field(7, "history", &Group::history, Rule::Fixed), field(8, "created_at", &Group::createdAt, Rule::Fixed));
+        field(7, "history", &Group::history, Rule::Fixed), field(8, "created_at", &Group::createdAt, Rule::Fixed),
+        field(9, "rules", &Group::rules));
 };
 
 template<>
@@ -255,9 +299,38 @@ struct Description<GroupCard> {
         field(6, "archived", &GroupCard::archived, Rule::Server));
 };
 
+template<>
+struct Description<PlaceSetting> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "place", &PlaceSetting::place, Rule::Fixed), field(2, "followed", &PlaceSetting::followed),
+        field(3, "muted", &PlaceSetting::muted), field(4, "pinned", &PlaceSetting::pinned),
+        field(5, "position", &PlaceSetting::position));
+};
+
+template<>
+struct Description<JoinRequest> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "place", &JoinRequest::place, Rule::Fixed), field(2, "person", &JoinRequest::person, Rule::Server),
+        field(3, "handle", &JoinRequest::handle, Rule::Server),
+        field(4, "full_name", &JoinRequest::fullName, Rule::Server), field(5, "note", &JoinRequest::note),
+        field(6, "state", &JoinRequest::state, Rule::Server),
+        field(7, "asked_at", &JoinRequest::askedAt, Rule::Server),
+        field(8, "answered_at", &JoinRequest::answeredAt, Rule::Server));
+};
+
+template<>
+struct Description<ScheduledPost> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "place", &ScheduledPost::place, Rule::Fixed), field(2, "wall", &ScheduledPost::wall, Rule::Fixed),
+        field(3, "body", &ScheduledPost::body), field(4, "mentions", &ScheduledPost::mentions),
+        field(5, "tags", &ScheduledPost::tags), field(6, "at", &ScheduledPost::at),
+        field(7, "created_at", &ScheduledPost::createdAt, Rule::Fixed),
+        field(8, "state", &ScheduledPost::state, Rule::Server), field(9, "why", &ScheduledPost::why, Rule::Server));
+};
+
 // In the order of Kind's numbers, so that `index() + 1` is the kind.
 using Entity = std::variant<Company, Person, Group, Member, Membership, Post, Comment, Reaction, ReadMark, Draft,
-                            Bookmark, Device, GroupCard>;
+                            Bookmark, Device, GroupCard, PlaceSetting, JoinRequest, ScheduledPost>;
 
 inline Kind kindOf(const Entity &entity)
 {
@@ -283,9 +356,12 @@ decltype(auto) withKind(Kind kind, F &&visit)
     case Kind::Draft: return visit(Draft{});
     case Kind::Bookmark: return visit(Bookmark{});
     case Kind::Device: return visit(Device{});
-    case Kind::GroupCard: break;
+    case Kind::GroupCard: return visit(GroupCard{});
+    case Kind::PlaceSetting: return visit(PlaceSetting{});
+    case Kind::JoinRequest: return visit(JoinRequest{});
+    case Kind::ScheduledPost: break;
     }
-    return visit(GroupCard{});
+    return visit(ScheduledPost{});
 }
 
 // Generic look at one field by number; nothing if the kind has no such field.

@@ -61,6 +61,25 @@ QString toString(Visibility visibility)
     return QStringLiteral("private");
 }
 
+QString toString(RequestState state)
+{
+    switch (state) {
+    case RequestState::Waiting: return QStringLiteral("waiting");
+    case RequestState::Accepted: return QStringLiteral("accepted");
+    case RequestState::Refused: return QStringLiteral("refused");
+    }
+    return QStringLiteral("waiting");
+}
+
+QString toString(ScheduleState state)
+{
+    switch (state) {
+    case ScheduleState::Waiting: return QStringLiteral("waiting");
+    case ScheduleState::Refused: return QStringLiteral("refused");
+    }
+    return QStringLiteral("waiting");
+}
+
 std::optional<Role> roleFromString(QStringView text)
 {
     return find(text, std::array{Role::Member, Role::Guest, Role::Moderator, Role::Owner});

@@ -18,6 +18,9 @@ QString toString(Kind kind)
     case Kind::Bookmark: return QStringLiteral("bookmark");
     case Kind::Device: return QStringLiteral("device");
     case Kind::GroupCard: return QStringLiteral("group_card");
+    case Kind::PlaceSetting: return QStringLiteral("place_setting");
+    case Kind::JoinRequest: return QStringLiteral("join_request");
+    case Kind::ScheduledPost: return QStringLiteral("scheduled_post");
     }
     return QString();
 }

@@ -21,12 +21,16 @@ enum class Kind : quint8 {
     Draft = 10,
     Bookmark = 11,
     Device = 12,
-    GroupCard = 13
+    GroupCard = 13,
+    PlaceSetting = 14,
+    JoinRequest = 15,
+    ScheduledPost = 16
 };
 
 inline constexpr std::array allKinds = {
     Kind::Company, Kind::Person,   Kind::Group,    Kind::Member, Kind::Membership, Kind::Post,      Kind::Comment,
     Kind::Reaction, Kind::ReadMark, Kind::Draft,    Kind::Bookmark, Kind::Device,  Kind::GroupCard,
+    Kind::PlaceSetting, Kind::JoinRequest, Kind::ScheduledPost,
 };
 
 QString toString(Kind kind); // lower snake: "read_mark"; also the cache's table name

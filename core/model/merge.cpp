@@ -45,6 +45,24 @@ void signAs(Entity &entity, PersonId actor, const Operation &op, Time now)
         member->joinedAt = at;
     } else if (auto *bookmark = std::get_if<Bookmark>(&entity)) {
         bookmark->createdAt = at;
+    } else if (auto *scheduled = std::get_if<ScheduledPost>(&entity)) {
+        scheduled->createdAt = at;
+    }
+}
+
+// Asking again, or changing a post that could not be published, begins anew whatever came of it before.
+void beginAnew(Entity &entity, PersonId actor, const Operation &op, Time now)
+{
+    if (auto *request = std::get_if<JoinRequest>(&entity); request && op.action == Action::Create) {
+        if (!request->askedAt.isNull() && request->state == RequestState::Waiting)
+            return;
+        request->person = actor;
+        request->state = RequestState::Waiting;
+        request->askedAt = std::min(op.at, now);
+        request->answeredAt = {};
+    } else if (auto *scheduled = std::get_if<ScheduledPost>(&entity)) {
+        scheduled->state = ScheduleState::Waiting;
+        scheduled->why.clear();
     }
 }
 
@@ -79,7 +97,8 @@ bool hasDerivedId(Kind kind)
     case Kind::Reaction:
     case Kind::ReadMark:
     case Kind::Bookmark:
-        return true;
+    case Kind::PlaceSetting:
+    case Kind::JoinRequest: return true;
     case Kind::Company:
     case Kind::Person:
     case Kind::Group:
@@ -88,7 +107,7 @@ bool hasDerivedId(Kind kind)
     case Kind::Draft:
     case Kind::Device:
     case Kind::GroupCard:
-        return false;
+    case Kind::ScheduledPost: return false;
     }
     return false;
 }
@@ -113,6 +132,7 @@ base::Result<Entity> merged(const std::optional<Entity> &current, const Operatio
     } else if (auto *comment = std::get_if<Comment>(&entity)) {
         rememberEdit(*comment, std::get<Comment>(*current), std::min(op.at, now));
     }
+    beginAnew(entity, actor, op, now);
     if (auto *draft = std::get_if<Draft>(&entity))
         draft->contentOp = op.id.uuid();
     return entity;

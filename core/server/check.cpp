@@ -97,6 +97,8 @@ private:
         }
         if (!kind)
             return;
+        if (row.due != 0 && *kind != Kind::ScheduledPost)
+            problem("due", placeOf(info, row), QStringLiteral("waits for a time, and nothing happens at it"));
         const auto decoded = protocol::decodeEntity(*kind, row.payload);
         if (!decoded) {
             problem("payload", placeOf(info, row), decoded.error().detail);
@@ -178,6 +180,37 @@ private:
             problem("dangling", placeOf(info, row), QStringLiteral("not the id of this membership"));
         else if (place->type == model::ScopeType::Group && !live(*place, memberId(place->groupId(), person), Kind::Member))
             problem("dangling", placeOf(info, row), QStringLiteral("a membership without a member"));
+    }
+
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::PlaceSetting &setting)
+    {
+        if (row.id != placeSettingId(setting.place, PersonId(info.scope.id)))
+            problem("dangling", placeOf(info, row), QStringLiteral("not the id of this place's settings"));
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::JoinRequest &request)
+    {
+        const auto place = ScopeId::fromString(request.place);
+        if (!place || row.id != joinRequestId(request.place, request.person)) {
+            problem("dangling", placeOf(info, row), QStringLiteral("not the id of this request"));
+            return;
+        }
+        // While it waits there are both rows, after that the asker's alone.
+        const bool asked = info.scope == *place;
+        const auto twin = live(asked ? ScopeId::person(request.person) : *place, row.id, Kind::JoinRequest);
+        if (asked && request.state != model::RequestState::Waiting)
+            problem("dangling", placeOf(info, row), QStringLiteral("an answered request is still in its group"));
+        if (twin.has_value() != (asked || request.state == model::RequestState::Waiting))
+            problem("dangling", placeOf(info, row), QStringLiteral("the asker's row and the group's do not fit"));
+        if (asked && live(*place, memberId(place->groupId(), request.person), Kind::Member))
+            problem("dangling", placeOf(info, row), QStringLiteral("a request of a member"));
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::ScheduledPost &scheduled)
+    {
+        const bool waits = scheduled.state == model::ScheduleState::Waiting;
+        if (row.due != (waits ? std::max<qint64>(scheduled.at.us, 1) : 0))
+            problem("due", placeOf(info, row), QStringLiteral("is not kept under its time"));
+        if (const auto post = m_view.scopeOf(model::publishedId(row.id)))
+            problem("due", placeOf(info, row), QStringLiteral("waits, but was published in ") + post->toString());
     }
 
     // Sync rule 37: the horizon would promise too much.

@@ -3,7 +3,7 @@
 #include "base/log.h"
 #include "server/op_applier.h"
 #include "server/people.h"
-#include "server/people.h"
+#include "server/scheduled_posts.h"
 #include "store/database.h"
 
 namespace parvis::server {
@@ -11,8 +11,15 @@ namespace parvis::server {
 namespace {
 
 constexpr size_t maxGroup = 512;              // operations in one commit
+constexpr int maxPublished = 200;             // scheduled posts in one job: others wait no longer than for them
 constexpr qint64 tombstoneDays = 180;
 constexpr qint64 dayUs = qint64(24) * 3600 * 1'000'000;
+
+std::optional<base::Time> nextDue(ReadView &view)
+{
+    const auto first = view.due(std::numeric_limits<qint64>::max(), 1);
+    return first.empty() ? std::nullopt : std::optional(base::Time{first.front().due});
+}
 
 } // namespace
 
@@ -53,6 +60,7 @@ void EngineCore::commitGroup(std::vector<Job> &jobs)
     std::vector<std::pair<Job *, protocol::Message>> answers;
     std::vector<std::pair<Job *, base::Result<void>>> changes;
     std::vector<ScopeInfo> touched;
+    std::optional<base::Time> next = due;
     try {
         const auto view = parts.store.write();
         for (Job &job : jobs) {
@@ -74,7 +82,11 @@ void EngineCore::commitGroup(std::vector<Job> &jobs)
             if (const auto info = view->scope(scope))
                 touched.push_back(*info);
         }
+        const auto isOwn = [](const ScopeInfo &info) { return info.scope.type == model::ScopeType::Person; };
+        if (parts.onDue && std::any_of(touched.begin(), touched.end(), isOwn))
+            next = nextDue(*view);
         view->commit();
+        tellDue(next);
     } catch (const store::Failure &failure) {
         // Nothing of the group was stored: everybody may try again (rule 21).
         qCCritical(base::logServer) << "commit failed:" << failure.error.where << failure.error.detail;
@@ -97,6 +109,15 @@ void EngineCore::commitGroup(std::vector<Job> &jobs)
     publish(touched);
     for (auto &[job, result] : changes)
         job->done(std::move(result));
+}
+
+void EngineCore::tellDue(std::optional<base::Time> next)
+{
+    // What is overdue is told every time: a full job leaves some behind.
+    const bool overdue = next && *next <= parts.clock.now();
+    if (parts.onDue && (next != due || overdue))
+        parts.onDue(next);
+    due = next;
 }
 
 void EngineCore::publish(const std::vector<ScopeInfo> &scopes)
@@ -183,6 +204,7 @@ Engine::Engine(Parts parts) : d(std::make_unique<Private>(std::move(parts)))
     d->core.hub.learn(view->scopes());
     if (const auto company = companyId(*view))
         d->core.company = company->uuid();
+    d->core.due = nextDue(*view);
 }
 
 Engine::~Engine() = default;
@@ -211,6 +233,21 @@ void Engine::goaway(qint64 windowMs)
 {
     for (const auto &shard : d->core.shards)
         shard->post([shard = shard.get(), windowMs] { shard->goaway(windowMs); });
+}
+
+std::optional<base::Time> Engine::firstDue() const
+{
+    return d->core.due;
+}
+
+void Engine::publishDue()
+{
+    write(
+        [core = &d->core](WriteView &view) -> base::Result<void> {
+            server::publishDue(view, {core->parts.clock, core->parts.random}, maxPublished);
+            return {};
+        },
+        [](const base::Result<void> &) {});
 }
 
 void Engine::maintain()

@@ -58,6 +58,9 @@ public:
         Post writer;
         Post reader; // may be several threads: order is not needed
         std::function<base::Result<AuthStore::Session>(const QString &token)> authenticate; // any thread
+        // Tells when publishDue() is wanted next, whenever that has moved; nothing: not at all. Writer's thread, after a
+        // commit. May be empty.
+        std::function<void(std::optional<base::Time>)> onDue = {};
     };
     explicit Engine(Parts parts);
     ~Engine();
@@ -73,6 +76,10 @@ public:
     // Any thread: closes connections whose sessions ended.
     void closeSessions(PersonId person, DeviceId device);
     void goaway(qint64 windowMs);
+    // When the first scheduled post was due as the engine was made.
+    std::optional<base::Time> firstDue() const;
+    // Publishes the scheduled posts whose time has come. Any thread.
+    void publishDue();
     // Daily work: purges tombstones older than 180 days. Writer's thread.
     void maintain();
 

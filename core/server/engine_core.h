@@ -49,11 +49,13 @@ struct EngineCore {
     Uuid company; // its id, null if the store was empty when the engine was made
     Hub hub;
     std::vector<std::unique_ptr<ShardImpl>> shards;
+    std::optional<base::Time> due; // of the next scheduled post, as told; writer's thread
 
 private:
     void runJobs();
     void commitGroup(std::vector<Job> &jobs);
     void publish(const std::vector<ScopeInfo> &scopes);
+    void tellDue(std::optional<base::Time> next);
 
     std::mutex m_mutex;
     std::vector<Job> m_jobs;

@@ -39,6 +39,7 @@ public:
     {
         return m_reads.ofKind(scope, kind, afterId, limit);
     }
+    std::vector<DueRow> due(qint64 upTo, int limit) override { return m_reads.due(upTo, limit); }
     std::optional<Uuid> handleOwner(const QString &handle) override { return m_reads.handleOwner(handle); }
     qint64 laneLast(LaneId lane) override { return m_reads.laneLast(lane); }
     std::optional<StoredAnswer> answer(OpId id) override { return m_reads.answer(id); }

@@ -131,6 +131,18 @@ std::vector<StoredRow> MemoryState::ofKind(const ScopeId &scope, Kind kind, cons
     return found;
 }
 
+std::vector<DueRow> MemoryState::due(qint64 upTo, int limit) const
+{
+    std::vector<DueRow> found;
+    dues.ascend({1, ScopeId{model::ScopeType(0), {}}, Uuid()}, [&](const Key<qint64, ScopeId, Uuid> &key, bool) {
+        if (std::get<0>(key) > upTo || int(found.size()) >= limit)
+            return false;
+        found.push_back({std::get<1>(key), std::get<2>(key), std::get<0>(key)});
+        return true;
+    });
+    return found;
+}
+
 Registers MemoryState::registers() const
 {
     Registers all;
@@ -170,6 +182,8 @@ void MemoryState::insertRow(const ScopeId &scope, const StoredRow &row)
     if (row.deleted)
         return;
     kinds.insert({scope, row.kind, row.id}, true);
+    if (row.due > 0)
+        dues.insert({row.due, scope, row.id}, true);
     if (!row.parent.isNull())
         childRevs.insert({scope, row.parent, row.rev}, true);
 }
@@ -183,6 +197,8 @@ void MemoryState::eraseRow(const ScopeId &scope, const Uuid &id)
     revs.erase({scope, id});
     used.erase({id, scope});
     kinds.erase({scope, held->kind, id});
+    if (held->due > 0)
+        dues.erase({held->due, scope, id});
     childRevs.erase({scope, held->parent, held->rev});
 }
 

@@ -23,6 +23,7 @@ struct MemoryState {
     PersistentMap<Uuid, bool> graves;
     PersistentMap<Key<ScopeId, Uuid, qint64>, bool> childRevs; // live, by parent and rev
     PersistentMap<Key<ScopeId, qint64, Uuid>, bool> kinds;     // live, by kind and id
+    PersistentMap<Key<qint64, ScopeId, Uuid>, bool> dues;
     PersistentMap<QString, Uuid> handles;
     PersistentMap<LaneId, qint64> lanes;
     PersistentMap<OpId, StoredAnswer> answers;
@@ -41,6 +42,7 @@ struct MemoryState {
     qint64 timeOf(const ScopeId &scope, qint64 rev) const;
     std::vector<StoredRow> children(const ScopeId &scope, const Uuid &parent) const;
     std::vector<StoredRow> ofKind(const ScopeId &scope, Kind kind, const Uuid &afterId, int limit) const;
+    std::vector<DueRow> due(qint64 upTo, int limit) const;
     std::optional<Uuid> handleOwner(const QString &handle) const { return handles.value(handle); }
     qint64 laneLast(LaneId lane) const { return lanes.value(lane).value_or(0); }
     std::optional<StoredAnswer> answer(OpId id) const { return answers.value(id); }

@@ -2,7 +2,9 @@
 
 #include "model/derived_ids.h"
 #include "model/merge.h"
+#include "server/join_requests.h"
 #include "server/people.h"
+#include "server/scheduled_posts.h"
 
 namespace parvis::server {
 
@@ -98,6 +100,8 @@ bool idFits(const Operation &op, const Entity &entity, PersonId actor)
         return op.entity == readMarkId(mark->place, actor);
     if (const auto *bookmark = std::get_if<Bookmark>(&entity))
         return op.entity == bookmarkId(bookmark->target, actor);
+    if (const auto *setting = std::get_if<PlaceSetting>(&entity))
+        return op.entity == placeSettingId(setting->place, actor) && ScopeId::fromString(setting->place);
     return true;
 }
 
@@ -188,6 +192,7 @@ Effect draftEffect(WriteView &view, const Operation &op, const OpContext &contex
 // Members first, so that each loses the membership; the scope stays as a dead one, to be refused and purged (rule 36).
 void deleteGroup(WriteView &view, GroupId id, const Env &env)
 {
+    dropJoinRequests(view, id, env.clock.now().us);
     for (const Member &member : members(view, id))
         removeMember(view, id, member.person, env);
     const ScopeId scope = ScopeId::group(id);
@@ -282,13 +287,15 @@ Effect carryOut(WriteView &view, const Operation &op, const OpContext &context, 
     case Kind::Member: return memberEffect(view, op, context, env);
     case Kind::Draft: return draftEffect(view, op, context, writer);
     case Kind::Person: return personEffect(view, op, context, writer, env);
+    case Kind::JoinRequest: return joinRequestEffect(view, op, context, env);
+    case Kind::ScheduledPost: return scheduledPostEffect(view, op, context, env);
     case Kind::Company:
     case Kind::Post:
     case Kind::Comment:
     case Kind::Reaction:
     case Kind::ReadMark:
     case Kind::Bookmark:
-        break;
+    case Kind::PlaceSetting: break;
     case Kind::Membership:
     case Kind::Device:
     case Kind::GroupCard:

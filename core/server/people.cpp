@@ -1,6 +1,7 @@
 #include "server/people.h"
 
 #include "model/derived_ids.h"
+#include "server/join_requests.h"
 #include "store/database.h"
 #include "text/handle.h"
 
@@ -192,6 +193,7 @@ base::Result<void> updatePerson(WriteView &view, PersonId id, const model::Perso
 
     if (changed.handle == before->handle && changed.fullName == before->fullName && guest == wasGuest)
         return {};
+    renameJoinRequests(view, id, changed, now.us);
     for (const model::Membership &membership : memberships(view, id)) {
         const auto place = ScopeId::fromString(membership.place);
         if (!place || place->type != model::ScopeType::Group)
@@ -289,6 +291,7 @@ base::Result<void> addMember(WriteView &view, GroupId groupId, PersonId personId
     putEntity(view, scope, memberId(groupId, personId), cardOf(*who, personId, role, since), now.us);
     const qint64 rootRev = joined->history == model::History::FromJoin ? info->head + 1 : 0;
     putMembership(view, scope, personId, role, rootRev, since, env);
+    acceptJoinRequest(view, groupId, personId, now.us);
     return {};
 }
 

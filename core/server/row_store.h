@@ -31,6 +31,7 @@ struct StoredRow {
     qint64 rootRev = 0;   // rev at which the thread's root was created; 0: seen by everybody in the scope (rule 33)
     qint64 at = 0;        // server's time of `rev`, microseconds
     QByteArray payload;
+    qint64 due = 0; // when the server has to act on it (microseconds), 0: never. Cleared on tombstones.
 
     protocol::WireRow wire() const { return {kind, id, rev, order, deleted, payload}; }
     bool operator==(const StoredRow &) const = default;
@@ -58,6 +59,14 @@ struct RowFilter {
 struct RangeRead {
     std::vector<StoredRow> rows;
     qint64 reached = 0;
+};
+
+// A row that the server has to act on.
+struct DueRow {
+    ScopeId scope;
+    Uuid id;
+    qint64 due = 0;
+    bool operator==(const DueRow &) const = default;
 };
 
 struct StoredAnswer {
@@ -91,6 +100,7 @@ public:
     virtual qint64 timeOf(const ScopeId &scope, qint64 rev) = 0;
     virtual std::vector<StoredRow> children(const ScopeId &scope, const Uuid &parent) = 0; // live rows only
     virtual std::vector<StoredRow> ofKind(const ScopeId &scope, Kind kind, const Uuid &afterId, int limit) = 0; // live, by id
+    virtual std::vector<DueRow> due(qint64 upTo, int limit) = 0; // earliest first
     virtual std::optional<Uuid> handleOwner(const QString &handle) = 0; // of a person or group
     virtual qint64 laneLast(LaneId lane) = 0;                            // 0: unknown lane
     virtual std::optional<StoredAnswer> answer(OpId id) = 0;
@@ -132,7 +142,7 @@ public:
 };
 
 struct CheckProblem {
-    QString kind;   // integrity, rev, epoch, order, dangling, payload, handle, lane
+    QString kind;   // integrity, rev, epoch, order, dangling, payload, handle, lane, due
     QString where;
     QString detail;
 };

@@ -75,8 +75,10 @@ public:
         in.lastAt = std::max(in.lastAt, now);
         row.rev = ++in.info.head;
         row.at = in.lastAt;
-        if (row.deleted)
+        if (row.deleted) {
             row.payload.clear();
+            row.due = 0;
+        }
         if (row.kind == qint64(Kind::Member))
             in.info.memberRev = row.rev;
         keep(scope, in);

@@ -16,6 +16,7 @@ namespace {
 constexpr qint64 comeBackWindowMs = 15'000; // over which clients spread their return
 constexpr qint64 partingMs = 5'000;
 constexpr auto maintenanceInterval = std::chrono::hours(24);
+constexpr qint64 longestWaitUs = 60'000'000; // for something that is due: the system's clock may be set meanwhile
 
 QString written(const QString &address, quint16 port)
 {
@@ -30,7 +31,8 @@ struct Server::Private {
 
     base::Result<void> write(std::function<base::Result<void>(WriteView &)> change);
     base::Result<void> onWriter(std::function<base::Result<void>()> work);
-    void maintainDaily();
+    void keepTime();
+    void dueAt(std::optional<base::Time> due);
 
     ServerOptions options;
     Env env;
@@ -44,7 +46,9 @@ struct Server::Private {
     std::mutex mutex;
     std::condition_variable wake;
     bool stopping = false;
-    std::thread maintenance;
+    std::optional<base::Time> due; // of the next scheduled post
+    bool dueMoved = false;
+    std::thread timekeeper;
 };
 
 Server::Server(ServerOptions options, const Env &env) : d(std::make_unique<Private>(std::move(options), env)) { }
@@ -72,7 +76,8 @@ base::Result<QString> Server::start()
     d->engine = std::make_unique<Engine>(Engine::Parts{
         d->folder->rows(), d->env.clock, d->env.random, [this](Task task) { d->writer->post(std::move(task)); },
         [this](Task task) { d->readers->post(std::move(task)); },
-        [&auth](const QString &token) { return auth.checkAccess(token); }});
+        [&auth](const QString &token) { return auth.checkAccess(token); },
+        [this](std::optional<base::Time> due) { d->dueAt(due); }});
     auth.onRevoked([this](PersonId person, DeviceId device) { d->engine->closeSessions(person, device); });
 
     d->listener = std::make_unique<Listener>(
@@ -103,7 +108,8 @@ base::Result<QString> Server::start()
         }
         d->admin = std::move(*admin);
     }
-    d->maintenance = std::thread([this] { d->maintainDaily(); });
+    d->due = d->engine->firstDue();
+    d->timekeeper = std::thread([this] { d->keepTime(); });
     qCInfo(base::logServer, "listening on %s%s", qUtf8Printable(written(d->options.listen.address, *port)),
            d->listener->isTls() ? ", TLS" : "");
     return written(d->options.listen.address, *port);
@@ -124,11 +130,41 @@ base::Result<void> Server::Private::onWriter(std::function<base::Result<void>()>
     return promise.get_future().get();
 }
 
-void Server::Private::maintainDaily()
+void Server::Private::dueAt(std::optional<base::Time> time)
 {
+    {
+        const std::lock_guard lock(mutex);
+        due = time;
+        dueMoved = true;
+    }
+    wake.notify_all();
+}
+
+// One thread for all that happens by the clock: daily maintenance, and scheduled posts.
+void Server::Private::keepTime()
+{
+    using Steady = std::chrono::steady_clock;
     std::unique_lock lock(mutex);
-    while (!wake.wait_for(lock, maintenanceInterval, [this] { return stopping; }))
-        writer->post([this] { engine->maintain(); });
+    auto maintenance = Steady::now() + maintenanceInterval;
+    while (!stopping) {
+        auto until = maintenance;
+        if (due) {
+            const qint64 waitUs = std::clamp<qint64>(due->us - env.clock.now().us, 0, longestWaitUs);
+            until = std::min(until, Steady::now() + std::chrono::microseconds(waitUs));
+        }
+        dueMoved = false;
+        wake.wait_until(lock, until, [this] { return stopping || dueMoved; });
+        if (stopping)
+            return;
+        if (due && due->us <= env.clock.now().us) {
+            due = base::Time{env.clock.now().us + longestWaitUs}; // unless the engine tells of another after its commit
+            engine->publishDue();
+        }
+        if (Steady::now() >= maintenance) {
+            maintenance = Steady::now() + maintenanceInterval;
+            writer->post([this] { engine->maintain(); });
+        }
+    }
 }
 
 void Server::stop()
@@ -139,8 +175,8 @@ void Server::stop()
             return;
     }
     d->wake.notify_all();
-    if (d->maintenance.joinable())
-        d->maintenance.join();
+    if (d->timekeeper.joinable())
+        d->timekeeper.join();
     d->admin.reset();
     if (d->engine)
         d->engine->goaway(comeBackWindowMs);

@@ -33,6 +33,7 @@ StoredRow readRow(const Statement &from)
     row.rootRev = from.integer(6);
     row.at = from.integer(7);
     row.payload = from.blob(8);
+    row.due = from.integer(9);
     return row;
 }
 
@@ -95,6 +96,7 @@ SqliteReads::SqliteReads(store::Database &db)
       m_children(db.prepare(sql::childrenOf)),
       m_ofKind(db.prepare(sql::rowsOfKind)),
       m_postsOfKind(db.prepare(sql::postsOfKind)),
+      m_due(db.prepare(sql::rowsDue)),
       m_handle(db.prepare(sql::handleOwner)),
       m_laneLast(db.prepare(sql::laneLast)),
       m_answer(db.prepare(sql::answerByOp)),
@@ -228,6 +230,18 @@ std::vector<StoredRow> SqliteReads::ofKind(const ScopeId &scope, Kind kind, cons
     bindAfter(statement, 3, afterId);
     statement.bind(4, limit);
     return readRows(statement);
+}
+
+std::vector<DueRow> SqliteReads::due(qint64 upTo, int limit)
+{
+    const auto guard = resetAtEnd(m_due);
+    m_due.with(upTo, limit);
+    std::vector<DueRow> rows;
+    while (m_due.step()) {
+        if (const auto scope = ScopeId::fromString(m_due.text(0)))
+            rows.push_back({*scope, m_due.uuid(1), m_due.integer(2)});
+    }
+    return rows;
 }
 
 std::optional<Uuid> SqliteReads::handleOwner(const QString &handle)

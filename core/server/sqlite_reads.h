@@ -38,6 +38,7 @@ public:
     qint64 timeOf(const ScopeId &scope, qint64 rev);
     std::vector<StoredRow> children(const ScopeId &scope, const Uuid &parent);
     std::vector<StoredRow> ofKind(const ScopeId &scope, Kind kind, const Uuid &afterId, int limit);
+    std::vector<DueRow> due(qint64 upTo, int limit);
     std::optional<Uuid> handleOwner(const QString &handle);
     qint64 laneLast(LaneId lane);
     std::optional<StoredAnswer> answer(OpId id);
@@ -48,7 +49,7 @@ public:
 private:
     QHash<ScopeId, Place> m_places;
     store::Statement m_scope, m_scopes, m_row, m_used, m_scopeOf, m_ascending, m_descending, m_liveIds, m_timeAt,
-        m_children, m_ofKind, m_postsOfKind, m_handle, m_laneLast, m_answer, m_answerAt, m_meta, m_counter;
+        m_children, m_ofKind, m_postsOfKind, m_due, m_handle, m_laneLast, m_answer, m_answerAt, m_meta, m_counter;
 };
 
 } // namespace parvis::server

@@ -148,13 +148,15 @@ void SqliteWriter::put(const ScopeId &scope, StoredRow &row, qint64 now)
     place.lastAt = std::max(place.lastAt, now);
     row.rev = ++place.info.head;
     row.at = place.lastAt;
-    if (row.deleted)
+    if (row.deleted) {
         row.payload.clear();
+        row.due = 0;
+    }
     if (row.kind == qint64(Kind::Member))
         place.info.memberRev = row.rev;
     m_put.reset();
     m_put.bind(1, place.n).bind(2, row.rev).bind(3, row.id).bind(4, row.kind).bind(5, row.order).bind(6, row.deleted);
-    m_put.bind(7, row.parent).bind(8, row.rootRev).bind(9, row.at).bindBlob(10, row.payload);
+    m_put.bind(7, row.parent).bind(8, row.rootRev).bind(9, row.at).bindBlob(10, row.payload).bind(11, row.due);
     m_put.run();
 }
 

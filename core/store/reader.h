@@ -5,6 +5,7 @@
 #include "store/outbox.h"
 #include "store/scope_state.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QMap>
 
@@ -86,6 +87,32 @@ struct GroupItem {
     int members = -1;                // -1: not known here
     int unread = 0;                  // exact only when the scope is settled
     ItemState state = ItemState::Acked;
+    QString rules;                   // Markdown; members only
+    // How this person wants to hear of it (model::PlaceSetting).
+    bool followed = true;
+    bool muted = false;
+    bool pinned = false;
+    qint64 position = 0;             // among the pinned ones, ascending
+    std::optional<model::RequestState> request; // to be added, made by this person
+    int requests = 0;                // of others that wait, for those who may answer them
+};
+
+// Somebody's wish to be added to a group, as its moderators see it.
+struct JoinRequestItem {
+    PersonCard person;
+    QString note;
+    base::Time askedAt;
+};
+
+struct ScheduledItem {
+    model::Uuid id;
+    PlaceCard place;
+    QString body;
+    base::Time at;     // null: as soon as it is sent
+    QString refused;   // the word why the server could not publish it; empty: it waits
+    ItemState state = ItemState::Acked; // of the last change to it
+    QString why;       // of a rejected one
+    model::OpId op;
 };
 
 struct MemberItem {
@@ -192,11 +219,16 @@ public:
     ~Reader();
 
     base::Result<QList<FeedItem>> feed(const FeedQuery &query);            // newest first
+    base::Result<QList<FeedItem>> pinned(const model::ScopeId &place, int limit); // newest first
     base::Result<QList<FeedItem>> thread(model::PostId post);              // the post, then its comments, oldest first
     base::Result<std::optional<FeedItem>> item(const model::Uuid &id);     // a post or comment, with its overlay
     base::Result<QList<GroupItem>> groups();                               // mine first, then those one may find
     base::Result<std::optional<GroupItem>> group(const QString &idOrHandle);
     base::Result<QList<MemberItem>> members(model::GroupId group);         // by full name
+    base::Result<QHash<model::ScopeId, model::PlaceSetting>> placeSettings(); // of places that have one
+    base::Result<QList<JoinRequestItem>> joinRequests(model::GroupId group);  // those that wait, oldest first
+    base::Result<QList<ScheduledItem>> scheduled();                           // soonest first
+    base::Result<QList<PlaceCard>> groupsInCommon(model::PersonId person);     // by title
     base::Result<QList<PersonCard>> people(const QString &query, int limit); // by full name; directory, or cards for guests
     base::Result<std::optional<PersonCard>> person(const QString &idOrHandle);
     base::Result<std::optional<model::Person>> profile(model::PersonId id);

@@ -36,6 +36,8 @@ public:
     Feed(Reader::Private &reader, const FeedQuery &query)
         : m_reader(reader), m_query(query), m_place(placeOf(query)), m_mine(reader.myPlaces())
     {
+        if (!m_place.scope)
+            leaveOutUnfollowed();
     }
 
     QList<SeenRow> downwards()
@@ -62,6 +64,16 @@ public:
     }
 
 private:
+    void leaveOutUnfollowed()
+    {
+        const auto &settings = m_reader.placeSettings();
+        for (auto each = settings.cbegin(); each != settings.cend(); ++each) {
+            if (!each->followed)
+                m_unfollowed.insert(each.key());
+        }
+        m_mine.subtract(m_unfollowed);
+    }
+
     bool shows(const ScopeId &scope) const { return m_place.scope ? *m_place.scope == scope : m_mine.contains(scope); }
 
     // Posts that only the outbox has, oldest first.
@@ -70,7 +82,7 @@ private:
         QList<SeenRow> rows;
         QSet<Uuid> met;
         for (const Overlay::Target &target : m_reader.overlay.created(Kind::Post)) {
-            const bool inPlace = m_place.scope ? *m_place.scope == target.scope : true;
+            const bool inPlace = m_place.scope ? *m_place.scope == target.scope : !m_unfollowed.contains(target.scope);
             if (!inPlace || met.contains(target.id) || m_reader.isHeld(Kind::Post, target.scope, target.id))
                 continue;
             met.insert(target.id);
@@ -99,6 +111,11 @@ private:
                                       .with(key, m_place.wall, edge, wanted);
                 for (; read.step(); ++seenRows)
                     orders.append(edge = read.integer(0));
+            } else if (!m_unfollowed.isEmpty()) {
+                orders = ofMyPlaces(edge, down, wanted);
+                seenRows = orders.size();
+                if (!orders.isEmpty())
+                    edge = orders.last();
             } else {
                 Statement &read = m_reader.of(down ? sql::feedMergedBefore : sql::feedMergedAfter).with(edge, wanted + 8);
                 for (; read.step(); ++seenRows) {
@@ -120,10 +137,37 @@ private:
         }
     }
 
+    // A page put together from one of each place. Walking the table would pass over all that an unfollowed place has, and
+    // that may be nearly everything.
+    QList<qint64> ofMyPlaces(qint64 edge, bool down, qint64 wanted)
+    {
+        QList<qint64> orders;
+        const auto take = [&](Statement &read) {
+            while (read.step())
+                orders.append(read.integer(0));
+        };
+        for (const ScopeId &scope : m_mine) {
+            const qint64 key = m_reader.keyOf(scope);
+            if (key == 0)
+                continue;
+            take(m_reader.of(down ? sql::feedPlaceBefore : sql::feedPlaceAfter).with(key, PersonId(), edge, wanted));
+            if (scope.type == model::ScopeType::Directory)
+                take(m_reader.of(down ? sql::feedWallsBefore : sql::feedWallsAfter).with(key, edge, wanted));
+        }
+        if (down)
+            std::sort(orders.begin(), orders.end(), std::greater<qint64>());
+        else
+            std::sort(orders.begin(), orders.end());
+        if (orders.size() > wanted)
+            orders.resize(wanted);
+        return orders;
+    }
+
     Reader::Private &m_reader;
     const FeedQuery &m_query;
     const Place m_place;
-    const QSet<ScopeId> m_mine;
+    QSet<ScopeId> m_mine;
+    QSet<ScopeId> m_unfollowed; // a merged feed leaves them out
 };
 
 } // namespace
@@ -135,6 +179,39 @@ Result<QList<FeedItem>> Reader::feed(const FeedQuery &query)
         Feed feed(*d, query);
         for (const SeenRow &row : query.after > 0 ? feed.upwards() : feed.downwards())
             items.append(d->itemOf(row));
+        return items;
+    });
+}
+
+Result<QList<FeedItem>> Reader::pinned(const ScopeId &place, int limit)
+{
+    return d->read([&] {
+        QList<SeenRow> rows;
+        QSet<Uuid> met;
+        const auto take = [&](const std::optional<SeenRow> &row) {
+            if (row && !met.contains(row->id) && row->as<model::Post>().pinned)
+                rows.append(*row);
+            if (row)
+                met.insert(row->id);
+        };
+        QList<qint64> orders;
+        Statement &read = d->of(sql::pinnedPosts).with(d->keyOf(place), limit);
+        while (read.step())
+            orders.append(read.integer(0));
+        for (const qint64 order : orders) {
+            if (const auto held = d->heldRow(Kind::Post, order))
+                take(d->seen(Kind::Post, *held));
+        }
+        for (const Overlay::Target &target : d->overlay.changed(Kind::Post)) {
+            if (target.scope == place)
+                take(d->seen(Kind::Post, place, target.id));
+        }
+        std::sort(rows.begin(), rows.end(), [](const SeenRow &a, const SeenRow &b) { return a.order > b.order; });
+        QList<FeedItem> items;
+        for (const SeenRow &row : std::as_const(rows)) {
+            if (items.size() < limit)
+                items.append(d->itemOf(row));
+        }
         return items;
     });
 }

@@ -128,12 +128,26 @@ GroupItem Reader::Private::groupItem(GroupId id, std::optional<Role> role, ItemS
     item.role = role;
     item.state = state;
     const ScopeId scope = ScopeId::group(id);
-    if (const auto group = seen(Kind::Group, scope, id.uuid()))
+    if (const auto group = seen(Kind::Group, scope, id.uuid())) {
         describe(item, group->as<model::Group>());
-    else if (const auto card = seen(Kind::GroupCard, ScopeId::directory(), id.uuid()))
+        item.rules = group->as<model::Group>().rules;
+    } else if (const auto card = seen(Kind::GroupCard, ScopeId::directory(), id.uuid())) {
         describe(item, card->as<model::GroupCard>());
+    }
     item.members = memberCount(scope);
     item.unread = role ? unread(scope) : 0;
+    if (const auto setting = placeSettings().constFind(scope); setting != placeSettings().constEnd()) {
+        item.followed = setting->followed;
+        item.muted = setting->muted;
+        item.pinned = setting->pinned;
+        item.position = setting->position;
+    }
+    if (role == Role::Owner || role == Role::Moderator)
+        item.requests = int(joinRequests(id).size());
+    const Uuid own = model::joinRequestId(scope.toString(), me);
+    if (const auto request = role ? std::nullopt : seen(Kind::JoinRequest, ScopeId::person(me), own);
+        request && request->state != ItemState::Rejected)
+        item.request = request->as<model::JoinRequest>().state;
     return item;
 }
 

@@ -40,6 +40,7 @@ struct Reader::Private {
     QHash<model::PersonId, PersonCard> cards;
     QHash<QString, PlaceCard> places;
     QHash<QString, qint64> marks;
+    std::optional<QHash<model::ScopeId, model::PlaceSetting>> settings;
     std::optional<QHash<model::Uuid, int>> deletedComments; // by post: comments that will be gone
     QList<OutboxEntry> entries;
     qint64 outboxVersion = -1;
@@ -98,6 +99,7 @@ struct Reader::Private {
     PlaceCard place(const model::ScopeId &scope, model::PersonId wall);
     qint64 readMark(const model::ScopeId &scope) { return readMark(scope.toString()); }
     qint64 readMark(const QString &place);
+    const QHash<model::ScopeId, model::PlaceSetting> &placeSettings();
     QSet<model::ScopeId> myPlaces(); // groups that I am in or about to be, and the directory
 
     // ---- items ----
@@ -116,6 +118,7 @@ struct Reader::Private {
     // ---- groups ----
     GroupItem groupItem(model::GroupId id, std::optional<model::Role> role, ItemState state);
     QList<GroupItem> groups();
+    QList<JoinRequestItem> joinRequests(model::GroupId group);
     QList<MemberItem> members(model::GroupId group);
     int memberCount(const model::ScopeId &scope);
     int unread(const model::ScopeId &scope);

@@ -51,6 +51,7 @@ void Reader::Private::refresh()
         cards.clear();
         places.clear();
         marks.clear();
+        settings.reset();
         deletedComments.reset();
     }
     outboxVersion = outboxNow;

@@ -67,6 +67,49 @@ private Q_SLOTS:
         QCOMPARE(view->row(groupScope(), idOf(2))->rev, 4);
     }
 
+    void whatIsDueIsFoundInOrderOfItsTime()
+    {
+        const auto dues = [&](ReadView &view, qint64 upTo, int limit) {
+            QList<qint64> all;
+            for (const DueRow &row : view.due(upTo, limit))
+                all.append(row.due);
+            return all;
+        };
+        putPosts(1);
+        writeAll([&](WriteView &view) {
+            view.createScope(groupScope(2), epochOf(2));
+            for (const int n : {5, 3, 4}) {
+                StoredRow row = postRow(n);
+                row.due = start + n;
+                view.put(n == 4 ? groupScope(2) : groupScope(), row, start);
+            }
+            QCOMPARE(dues(view, noLimit, 10), (QList<qint64>{start + 3, start + 4, start + 5}));
+        });
+        {
+            auto view = m_store->read();
+            QCOMPARE(dues(*view, start + 4, 10), (QList<qint64>{start + 3, start + 4}));
+            QCOMPARE(dues(*view, noLimit, 1), QList<qint64>{start + 3});
+            QCOMPARE(view->due(noLimit, 10)[1], (DueRow{groupScope(2), idOf(4), start + 4}));
+            QCOMPARE(view->row(groupScope(), idOf(5))->due, start + 5);
+        }
+        writeAll([&](WriteView &view) {
+            auto row = *view.row(groupScope(), idOf(3));
+            row.due = start + 9;
+            view.put(groupScope(), row, start);
+            view.beginOperation();
+            auto lost = *view.row(groupScope(), idOf(5));
+            lost.due = 0;
+            view.put(groupScope(), lost, start);
+            view.refuseOperation();
+            auto gone = *view.row(groupScope(2), idOf(4));
+            gone.deleted = true;
+            view.put(groupScope(2), gone, start);
+        });
+        QCOMPARE(dues(*m_store->read(), noLimit, 10), (QList<qint64>{start + 5, start + 9}));
+        writeAll([&](WriteView &view) { view.renumber(groupScope(), epochOf(3)); });
+        QCOMPARE(dues(*m_store->read(), noLimit, 10), (QList<qint64>{start + 5, start + 9}));
+    }
+
     void refusedOperationGivesRevsAndOrdersBack()
     {
         putPosts(1);

@@ -1,5 +1,6 @@
 #include "support/sim_world.h"
 
+#include "model/derived_ids.h"
 #include "server/op_context.h"
 
 #include <QTest>
@@ -36,6 +37,7 @@ private:
         QVERIFY2(world.isQuiet(), qPrintable(context(QStringLiteral("does not come to rest"))));
         checkRowsMatch(world, context);
         checkPromises(world, context);
+        checkScheduled(world, context);
         const auto report = world.store->check();
         QVERIFY2(report.problems.isEmpty(),
                  qPrintable(context(report.problems.isEmpty() ? QString() : report.problems.first().detail)));
@@ -87,6 +89,26 @@ private:
         for (const model::Uuid &id : std::as_const(world.promised)) {
             QVERIFY2(view->everUsed(id) || refused.contains(id),
                      qPrintable(context(QStringLiteral("%1 is lost").arg(id.toString()))));
+        }
+    }
+
+    // Each post for later was published once and is no longer scheduled, or waits for its author with the reason.
+    template<class C>
+    static void checkScheduled(World &world, const C &context)
+    {
+        const auto view = world.store->read();
+        for (const auto &[person, id] : std::as_const(world.scheduled)) {
+            const auto row = view->row(model::ScopeId::person(person), id);
+            const auto published = view->scopeOf(model::publishedId(id));
+            if (!row)
+                continue; // never arrived: checkPromises looks for it
+            QVERIFY2(row->deleted == published.has_value(),
+                     qPrintable(context(QStringLiteral("%1 is published and scheduled, or neither").arg(id.toString()))));
+            if (row->deleted)
+                continue;
+            const auto held = server::entityAs<model::ScheduledPost>(*row);
+            QVERIFY2(held.state == model::ScheduleState::Refused && held.why == u"not_member",
+                     qPrintable(context(QStringLiteral("%1 was not published: %2").arg(id.toString(), held.why))));
         }
     }
 

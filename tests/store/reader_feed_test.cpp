@@ -1,3 +1,4 @@
+#include "model/derived_ids.h"
 #include "store/world.h"
 
 using namespace parvis::store;
@@ -185,6 +186,176 @@ private Q_SLOTS:
         QCOMPARE(value(world.reader->summary()).completeUpTo, -1);
         world.write(world.newPost("attend"));
         QCOMPARE(value(world.reader->summary()).pending, 1);
+    }
+
+    void theMergedFeedLeavesOutUnfollowedGroups()
+    {
+        World world;
+        world.signIn();
+        const GroupId loud = world.newId<GroupId>();
+        world.join(loud, "bruit", "Bruit");
+        for (int i = 0; i < 30; ++i) {
+            world.holdPost("bruit", world.other, ScopeId::group(loud));
+            if (i % 3 == 0)
+                world.holdPost(QString::number(i));
+            if (i == 10)
+                world.holdPost("mur", world.other, ScopeId::directory());
+            if (i == 20) {
+                model::Post personal = World::post("mur de Jean", world.other);
+                personal.wall = world.other;
+                world.hold(ScopeId::directory(), personal, world.newId());
+            }
+        }
+        world.write(world.newPost("en attente"));
+        const QStringList expected{"en attente", "27",  "24", "21", "mur de Jean", "18", "15",
+                                   "12",         "mur", "9",  "6",  "3",           "0"};
+        QCOMPARE(world.feed().size(), expected.size() + 30);
+        const QString place = ScopeId::group(loud).toString();
+        const Uuid id = model::placeSettingId(place, world.me);
+        const OpId unfollow = world.write(
+            world.creation(ScopeId::person(world.me), model::PlaceSetting{.place = place, .followed = false}, id));
+        QCOMPARE(world.feed(), expected);
+        // What the outbox says, the server's row says later.
+        value(world.outbox->discard(unfollow));
+        world.hold(ScopeId::person(world.me), model::PlaceSetting{.place = place, .followed = false}, id);
+        QCOMPARE(world.feed(), expected);
+        for (const bool down : {true, false}) {
+            FeedQuery query;
+            query.limit = 4;
+            query.after = down ? 0 : 1;
+            QStringList met;
+            for (auto page = value(world.reader->feed(query)); !page.isEmpty();
+                 page = value(world.reader->feed(query))) {
+                met = down ? met + bodies(page) : bodies(page) + met;
+                (down ? query.before : query.after) = down ? page.last().order : page.first().order;
+            }
+            QCOMPARE(met, expected);
+        }
+        // In the group itself nothing is missing.
+        FeedQuery query;
+        query.what = FeedQuery::Group;
+        query.id = loud.uuid();
+        QCOMPARE(value(world.reader->feed(query)).size(), 30);
+    }
+
+    void groupsTellHowOneWantsToHearOfThem()
+    {
+        World world;
+        world.signIn();
+        const auto item = [&] { return *value(world.reader->group("projets")); };
+        QVERIFY(item().followed && !item().muted && !item().pinned);
+        const QString place = world.place().toString();
+        world.write(world.creation(ScopeId::person(world.me),
+                                   model::PlaceSetting{.place = place, .muted = true, .pinned = true, .position = 12},
+                                   model::placeSettingId(place, world.me)));
+        QVERIFY(item().followed && item().muted && item().pinned);
+        QCOMPARE(item().position, 12);
+        QCOMPARE(value(world.reader->placeSettings()).value(world.place()).position, 12);
+    }
+
+    void requestsThatWaitAreSeenUntilTheAskerIsAdded()
+    {
+        World world;
+        world.signIn();
+        model::Member owner;
+        owner.person = world.me;
+        owner.role = model::Role::Owner;
+        world.hold(world.place(), owner, model::memberId(world.group, world.me));
+        model::Membership membership;
+        membership.place = world.place().toString();
+        membership.role = model::Role::Owner;
+        world.hold(ScopeId::person(world.me), membership, model::membershipId(world.place(), world.me));
+        const QString place = world.place().toString();
+        world.hold(world.place(), model::JoinRequest{.place = place, .person = world.other, .note = "s'il vous plaît"},
+                   model::joinRequestId(place, world.other));
+        const auto requests = value(world.reader->joinRequests(world.group));
+        QCOMPARE(requests.size(), 1);
+        QCOMPARE(requests[0].person.fullName, "Jean Petit");
+        QCOMPARE(requests[0].note, "s'il vous plaît");
+        QCOMPARE(value(world.reader->group("projets"))->requests, 1);
+        model::Member added;
+        added.person = world.other;
+        world.write(world.creation(world.place(), added, model::memberId(world.group, world.other)));
+        QVERIFY(value(world.reader->joinRequests(world.group)).isEmpty());
+        QCOMPARE(value(world.reader->group("projets"))->requests, 0);
+    }
+
+    void onesOwnRequestShowsOnTheGroupThatOneMayFind()
+    {
+        World world;
+        world.signIn();
+        model::GroupCard card;
+        card.handle = "prive";
+        card.title = "Privé";
+        const GroupId id = world.newId<GroupId>();
+        world.hold(ScopeId::directory(), card, id.uuid());
+        const QString place = ScopeId::group(id).toString();
+        const Uuid request = model::joinRequestId(place, world.me);
+        QVERIFY(!value(world.reader->group("prive"))->request);
+        world.write(world.creation(ScopeId::person(world.me), model::JoinRequest{.place = place}, request));
+        QVERIFY(value(world.reader->group("prive"))->request == model::RequestState::Waiting);
+        world.hold(ScopeId::person(world.me), model::JoinRequest{.place = place, .state = model::RequestState::Refused},
+                   request);
+        world.reopen();
+        QVERIFY(value(world.reader->group("prive"))->request.has_value());
+    }
+
+    void scheduledPostsAreInOrderOfTheirTimes()
+    {
+        World world;
+        world.signIn();
+        const auto planned = [&](const QString &body, qint64 at) {
+            return model::ScheduledPost{.place = world.place().toString(), .body = body, .at = {at}};
+        };
+        world.hold(ScopeId::person(world.me), planned("mardi", 2000), world.newId());
+        world.write(world.creation(ScopeId::person(world.me), planned("lundi", 1000), world.newId()));
+        model::ScheduledPost refused = planned("jamais", 3000);
+        refused.state = model::ScheduleState::Refused;
+        refused.why = "archived";
+        world.hold(ScopeId::person(world.me), refused, world.newId());
+        const auto list = value(world.reader->scheduled());
+        QCOMPARE(list.size(), 3);
+        QCOMPARE(list[0].body, "lundi");
+        QVERIFY(list[0].state == ItemState::Pending);
+        QCOMPARE(list[0].place.title, "Projets");
+        QCOMPARE(list[2].refused, "archived");
+        QVERIFY(world.feed().isEmpty());
+    }
+
+    void pinnedPostsAreFoundHoweverOldTheyAre()
+    {
+        World world;
+        world.signIn();
+        model::Post old = World::post("charte", world.other);
+        old.pinned = true;
+        const Uuid id = world.newId();
+        world.hold(world.place(), old, id);
+        QList<Uuid> others;
+        for (int i = 0; i < 50; ++i)
+            others.append(world.holdPost(QString::number(i)));
+        QCOMPARE(bodies(value(world.reader->pinned(world.place(), 5))), QStringList{"charte"});
+        Operation pin = world.operation(Action::Change, Kind::Post, world.place(), others[7]);
+        model::addChange(pin, &model::Post::pinned, true);
+        world.write(pin);
+        QCOMPARE(bodies(value(world.reader->pinned(world.place(), 5))), QStringList({"7", "charte"}));
+        Operation unpin = world.operation(Action::Change, Kind::Post, world.place(), id);
+        model::addChange(unpin, &model::Post::pinned, false);
+        world.write(unpin);
+        QCOMPARE(bodies(value(world.reader->pinned(world.place(), 5))), QStringList{"7"});
+    }
+
+    void groupsInCommonAreThoseOfBoth()
+    {
+        World world;
+        world.signIn();
+        world.join(world.newId<GroupId>(), "seule", "Seule");
+        model::Member member;
+        member.person = world.other;
+        world.hold(world.place(), member, model::memberId(world.group, world.other));
+        const auto both = value(world.reader->groupsInCommon(world.other));
+        QCOMPARE(both.size(), 1);
+        QCOMPARE(both[0].title, "Projets");
+        QVERIFY(value(world.reader->groupsInCommon(world.newId<PersonId>())).isEmpty());
     }
 
     void aMissingCacheIsAnErrorThatSaysWhatToDo()

@@ -195,6 +195,42 @@ void FakeBackend::fillDemo()
                 group.role = role;
         }
         group.members = int(memberLists[id].size());
+        group.rules = o["rules"].toString();
+    }
+    const auto named = [&](const QJsonValue &handle) {
+        return std::find_if(groupList.begin(), groupList.end(),
+                            [&](const auto &g) { return g.handle == handle.toString(); });
+    };
+    qint64 position = 0;
+    for (const auto &value : company["places"].toArray()) {
+        const QJsonObject o = value.toObject();
+        if (o["person"].toString() != camille)
+            continue;
+        const auto group = named(o["group"]);
+        group->followed = o["followed"].toBool(true);
+        group->muted = o["muted"].toBool();
+        group->pinned = o["pinned"].toBool();
+        group->position = position += 1 << 20;
+    }
+    for (const auto &value : company["requests"].toArray()) {
+        const QJsonObject o = value.toObject();
+        const auto group = named(o["group"]);
+        if (o["person"].toString() == camille)
+            group->request = model::RequestState::Waiting;
+        else
+            requestLists[group->id].append(
+                {people_.value(o["person"].toString()).card, o["note"].toString(), m_clock.now().plusMs(-7'200'000)});
+    }
+    for (const auto &value : company["scheduled"].toArray()) {
+        const QJsonObject o = value.toObject();
+        if (o["person"].toString() != camille)
+            continue;
+        store::ScheduledItem item;
+        item.id = newId();
+        item.place = placeOf(ScopeId::group(named(o["group"])->id));
+        item.body = o["body"].toString();
+        item.at = m_clock.now().plusMs(qint64(o["after"].toDouble()) * 60'000);
+        scheduledList.append(item);
     }
     const QStringList files = QDir(QStringLiteral(PARVIS_SOURCE_DIR "/resources/demo")).entryList({"posts-*.json"});
     int index = 0;

@@ -45,6 +45,8 @@ public:
     QHash<model::GroupId, QList<store::MemberItem>> memberLists;
     QHash<QString, Person> people_; // by handle
     QHash<QString, QString> drafts;
+    QHash<model::GroupId, QList<store::JoinRequestItem>> requestLists;
+    QList<store::ScheduledItem> scheduledList;
     QString companyName, companyColor;
     QList<QPair<model::ScopeId, qint64>> readMarks;
     QList<store::NoticeItem> noticeList; // newest first
@@ -98,11 +100,27 @@ public:
     Answer<Written> archiveGroup(model::GroupId group, bool archived) override;
     Answer<Written> setMember(model::GroupId group, model::PersonId person, model::Role role) override;
     Answer<Written> removeMember(model::GroupId group, model::PersonId person) override;
+    Answer<QList<store::FeedItem>> pinned(const model::ScopeId &place, int limit) override;
+    Answer<QHash<model::ScopeId, model::PlaceSetting>> placeSettings() override;
+    Answer<QList<store::JoinRequestItem>> joinRequests(model::GroupId group) override;
+    Answer<QList<store::ScheduledItem>> scheduled() override;
+    Answer<QList<store::PlaceCard>> groupsInCommon(model::PersonId person) override;
+    Answer<Written> changeGroup(model::GroupId group, const GroupChange &change) override;
+    Answer<Written> setPlace(const model::ScopeId &place, const PlaceChange &change) override;
+    Answer<Written> movePinned(const model::ScopeId &place, const std::optional<model::ScopeId> &below) override;
+    Answer<Written> askToJoin(model::GroupId group, const QString &note) override;
+    Answer<Written> withdrawRequest(model::GroupId group) override;
+    Answer<Written> refuseRequest(model::GroupId group, model::PersonId person) override;
+    Answer<Written> schedule(const model::ScopeId &place, model::PersonId wall, const QString &body,
+                             base::Time at) override;
+    Answer<Written> changeScheduled(const model::Uuid &scheduled, const ScheduleChange &change) override;
+    Answer<Written> cancelScheduled(const model::Uuid &scheduled) override;
     Answer<Written> saveDraft(const QString &place, const QString &body) override;
     Answer<Written> retry(model::OpId op, const std::optional<QString> &body) override;
     Answer<void> discard(model::OpId op) override;
 
 private:
+    store::GroupItem *group(model::GroupId id);
     model::Uuid newId();
     Answer<Written> written(const model::Uuid &id, model::Kind kind, const model::ScopeId &scope,
                             const model::Uuid &thread = {}, bool outbox = true);

@@ -64,7 +64,10 @@ bool FakeBackend::matches(const FeedItem &item, const store::FeedQuery &query) c
     if (item.kind != Kind::Post)
         return false;
     switch (query.what) {
-    case store::FeedQuery::Merged: return true;
+    case store::FeedQuery::Merged:
+        return std::none_of(groupList.begin(), groupList.end(), [&](const store::GroupItem &group) {
+            return !group.followed && ScopeId::group(group.id) == item.place.scope;
+        });
     case store::FeedQuery::Group: return item.place.scope == ScopeId::group(model::GroupId(query.id));
     case store::FeedQuery::CompanyWall: return item.place.scope == ScopeId::directory() && item.place.wall.isNull();
     case store::FeedQuery::PersonWall: return item.place.wall.uuid() == query.id;
@@ -463,10 +466,14 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::archiveGroup(model::Group
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::setMember(model::GroupId group, model::PersonId person,
                                                                  model::Role role)
 {
+    memberLists[group].removeIf([&](const auto &member) { return member.person.id == person; });
     for (const Person &known : people_) {
         if (known.card.id == person)
             memberLists[group].append({known.card, role});
     }
+    requestLists[group].removeIf([&](const auto &request) { return request.person.id == person; });
+    if (store::GroupItem *held = this->group(group))
+        held->requests = int(requestLists[group].size());
     return written(person.uuid(), Kind::Member, ScopeId::group(group));
 }
 

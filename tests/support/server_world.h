@@ -65,7 +65,9 @@ public:
                 session.person = PersonId(*id);
                 session.device = DeviceId(uuid(1));
                 return session;
-            }});
+            },
+            [this](std::optional<Time> next) { due = next; }});
+        due = engine->firstDue();
         shard = &engine->addShard([this](server::Task task) { tasks.push_back(std::move(task)); });
     }
 
@@ -86,6 +88,18 @@ public:
             turn(reader);
             turn(tasks);
         }
+    }
+
+    // As the server's timekeeper does: what is due until then is done at its time.
+    void advanceTo(Time until)
+    {
+        while (due && *due <= until) {
+            clock.setNow(std::max(clock.now(), *due));
+            due.reset();
+            engine->publishDue();
+            turn();
+        }
+        clock.setNow(std::max(clock.now(), until));
     }
 
     // ---- the company ------------------------------------------------------------------------------------------------
@@ -171,6 +185,7 @@ public:
     std::deque<server::Task> tasks;
     std::unique_ptr<server::Engine> engine;
     server::Shard *shard = nullptr;
+    std::optional<Time> due; // as the engine told
 };
 
 // A connection as the server sees it: keeps what is sent.

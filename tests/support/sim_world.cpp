@@ -102,7 +102,7 @@ void SimClient::append(const Operation &op)
 {
     const auto done = outbox->append({op});
     Q_ASSERT(done.has_value());
-    if (op.action == Action::Create && (op.kind == Kind::Post || op.kind == Kind::Comment))
+    if (op.action == Action::Create && (op.kind == Kind::Post || op.kind == Kind::Comment || op.kind == Kind::ScheduledPost))
         world.promised.append(op.entity);
     machine->outboxChanged();
 }
@@ -173,7 +173,9 @@ void World::startServer()
         *store, clock, random, post, post,
         [](const QString &token) -> base::Result<server::AuthStore::Session> {
             return server::AuthStore::Session{PersonId(*Uuid::fromString(token)), {}, {}};
-        }});
+        },
+        [this](std::optional<base::Time> next) { due = next; }});
+    due = engine->firstDue();
     shard = &engine->addShard(post);
 }
 
@@ -185,8 +187,17 @@ void World::killServer()
         client->cut();
     }
     tasks.clear();
+    due.reset();
     shard = nullptr;
     engine.reset();
+}
+
+void World::publishDue()
+{
+    if (!engine || !due || *due > clock.now())
+        return;
+    due.reset();
+    engine->publishDue();
 }
 
 bool World::deliverOne()
@@ -244,6 +255,15 @@ void World::randomWrite(SimClient &client)
     const auto pick = [&] { return feed->at(qsizetype(random.below(quint64(feed->size())))); };
     const QString text = QStringLiteral("text %1").arg(random.below(1'000'000));
     const quint64 what = random.below(100);
+    if (what < 6) {
+        Operation op = newOperation(*this, Kind::ScheduledPost, Action::Create, ScopeId::person(client.person),
+                                    base::newUuid(clock, random));
+        addChange(op, &ScheduledPost::place, scope.toString());
+        addChange(op, &ScheduledPost::body, text);
+        addChange(op, &ScheduledPost::at, clock.now().plusMs(qint64(random.below(20'000)) - 3000));
+        scheduled.append({client.person, op.entity});
+        return client.append(op);
+    }
     if (what < 35 || !any) {
         Operation op = newOperation(*this, Kind::Post, Action::Create, scope, base::newUuid(clock, random));
         addChange(op, &Post::body, text);
@@ -307,6 +327,7 @@ void World::step(const Faults &faults)
 {
     const quint64 dice = random.below(1000);
     clock.advanceMs(qint64(random.below(30)));
+    publishDue();
     SimClient &client = *clients[size_t(random.below(clients.size()))];
     if (faults.cuts && dice < 15)
         return client.cut();
@@ -360,9 +381,10 @@ void World::calm()
     for (int round = 0; round < 200'000; ++round) {
         for (const auto &client : clients)
             client->connect();
+        publishDue();
         if (deliverOne())
             continue;
-        if (isQuiet())
+        if (isQuiet() && !due)
             return;
         clock.advanceMs(500);
         for (const auto &client : clients)

@@ -100,12 +100,15 @@ public:
     std::vector<std::unique_ptr<SimClient>> clients;
     std::vector<PersonId> persons;
     std::vector<GroupId> groups;
+    QList<std::pair<PersonId, Uuid>> scheduled; // posts for later whose creation became durable
+    std::optional<base::Time> due;              // as the engine told
     QList<Uuid> promised; // ids of posts and comments whose creation became durable in an outbox
     QStringList log;
 
 private:
     void makeCompany(int people);
     bool deliverOne();
+    void publishDue(); // as the server's timekeeper does
 };
 
 } // namespace parvis::sim

@@ -6,7 +6,8 @@
 
 namespace parvis::ui {
 
-// A row of the side list: a tile with initials, the title (bold with something unread), the count; or a section's title.
+// A row of the side list: a tile with initials, the title (bold with something unread), the count; a muted group is paler.
+// Or a section's title, with the sign that it is folded.
 class GroupDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -16,6 +17,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintHeader(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
     const Theme &m_theme;
 };
 

@@ -21,6 +21,9 @@ public:
     using Answer = QFuture<base::Result<T>>;
     using Device = client::Client::Device;
     using NewGroup = client::Client::NewGroup;
+    using GroupChange = client::GroupChange;
+    using PlaceChange = client::PlaceChange;
+    using ScheduleChange = client::ScheduleChange;
     using Written = client::Written;
 
     virtual std::optional<store::Identity> identity() const = 0;
@@ -68,6 +71,20 @@ public:
     virtual Answer<Written> archiveGroup(GroupId group, bool archived) = 0;
     virtual Answer<Written> setMember(GroupId group, PersonId person, model::Role role) = 0;
     virtual Answer<Written> removeMember(GroupId group, PersonId person) = 0;
+    virtual Answer<QList<store::FeedItem>> pinned(const ScopeId &place, int limit) = 0;
+    virtual Answer<QHash<ScopeId, model::PlaceSetting>> placeSettings() = 0;
+    virtual Answer<QList<store::JoinRequestItem>> joinRequests(GroupId group) = 0;
+    virtual Answer<QList<store::ScheduledItem>> scheduled() = 0;
+    virtual Answer<QList<store::PlaceCard>> groupsInCommon(PersonId person) = 0;
+    virtual Answer<Written> changeGroup(GroupId group, const GroupChange &change) = 0;
+    virtual Answer<Written> setPlace(const ScopeId &place, const PlaceChange &change) = 0;
+    virtual Answer<Written> movePinned(const ScopeId &place, const std::optional<ScopeId> &below) = 0;
+    virtual Answer<Written> askToJoin(GroupId group, const QString &note) = 0;
+    virtual Answer<Written> withdrawRequest(GroupId group) = 0;
+    virtual Answer<Written> refuseRequest(GroupId group, PersonId person) = 0;
+    virtual Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at) = 0;
+    virtual Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change) = 0;
+    virtual Answer<Written> cancelScheduled(const Uuid &scheduled) = 0;
     virtual Answer<Written> saveDraft(const QString &place, const QString &body) = 0;
     virtual Answer<Written> retry(OpId op, const std::optional<QString> &body) = 0;
     virtual Answer<void> discard(OpId op) = 0;

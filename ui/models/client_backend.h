@@ -89,6 +89,44 @@ public:
     {
         return m_client->removeMember(group, person);
     }
+    Answer<QList<store::FeedItem>> pinned(const ScopeId &place, int limit) override
+    {
+        return m_client->pinned(place, limit);
+    }
+    Answer<QHash<ScopeId, model::PlaceSetting>> placeSettings() override { return m_client->placeSettings(); }
+    Answer<QList<store::JoinRequestItem>> joinRequests(GroupId group) override { return m_client->joinRequests(group); }
+    Answer<QList<store::PlaceCard>> groupsInCommon(PersonId person) override
+    {
+        return m_client->groupsInCommon(person);
+    }
+    Answer<QList<store::ScheduledItem>> scheduled() override { return m_client->scheduled(); }
+    Answer<Written> changeGroup(GroupId group, const GroupChange &change) override
+    {
+        return m_client->changeGroup(group, change);
+    }
+    Answer<Written> setPlace(const ScopeId &place, const PlaceChange &change) override
+    {
+        return m_client->setPlace(place, change);
+    }
+    Answer<Written> movePinned(const ScopeId &place, const std::optional<ScopeId> &below) override
+    {
+        return m_client->movePinned(place, below);
+    }
+    Answer<Written> askToJoin(GroupId group, const QString &note) override { return m_client->askToJoin(group, note); }
+    Answer<Written> withdrawRequest(GroupId group) override { return m_client->withdrawRequest(group); }
+    Answer<Written> refuseRequest(GroupId group, PersonId person) override
+    {
+        return m_client->refuseRequest(group, person);
+    }
+    Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at) override
+    {
+        return m_client->schedule(place, wall, body, at);
+    }
+    Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change) override
+    {
+        return m_client->changeScheduled(scheduled, change);
+    }
+    Answer<Written> cancelScheduled(const Uuid &scheduled) override { return m_client->cancelScheduled(scheduled); }
     Answer<Written> saveDraft(const QString &place, const QString &body) override
     {
         return m_client->saveDraft(place, body);

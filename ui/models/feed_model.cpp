@@ -136,6 +136,9 @@ bool FeedModel::concerns(const ScopeId &scope) const
 
 void FeedModel::onChanged(const store::ChangeSet &changes)
 {
+    const auto isSetting = [](const store::Change &change) { return change.kind == model::Kind::PlaceSetting; };
+    if (m_query.what == FeedQuery::Merged && std::any_of(changes.changes.begin(), changes.changes.end(), isSetting))
+        rereadWindow(); // a place may be followed now, or no more
     QSet<Uuid> held;
     for (const FeedItem &item : m_items)
         held.insert(item.id);

@@ -29,6 +29,8 @@ Preferences Preferences::load(const QString &file)
     out.companyColor = settings.value("company_color").toString();
     out.systemDark = settings.value("system_dark", false).toBool();
     out.systemContrast = settings.value("system_contrast", false).toBool();
+    out.foldedSections = settings.value("folded_sections").toStringList();
+    out.unreadOnly = settings.value("unread_only", false).toBool();
     return out;
 }
 
@@ -50,6 +52,8 @@ void Preferences::save(const QString &file) const
     settings.setValue("company_color", companyColor);
     settings.setValue("system_dark", systemDark);
     settings.setValue("system_contrast", systemContrast);
+    settings.setValue("folded_sections", foldedSections);
+    settings.setValue("unread_only", unreadOnly);
 }
 
 } // namespace parvis::ui

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QString>
 #include <QStringList>
 
 namespace parvis::ui {
@@ -26,6 +25,8 @@ struct Preferences {
     QString companyColor;
     bool systemDark = false;
     bool systemContrast = false;
+    QStringList foldedSections; // of the side list, by GroupModel::sectionKey()
+    bool unreadOnly = false;    // there
 
     bool operator==(const Preferences &) const = default;
 

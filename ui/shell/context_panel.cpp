@@ -101,7 +101,8 @@ void ContextPanel::showGroup(const store::GroupItem &group)
 {
     const bool same = m_group.id == group.id && m_parts[0]->isVisibleTo(this);
     if (same && m_group.members == group.members && m_group.description == group.description
-        && m_group.role == group.role)
+        && m_group.role == group.role && m_group.requests == group.requests
+        && m_group.rules.isEmpty() == group.rules.isEmpty())
         return;
     if (!same)
         clear();
@@ -111,6 +112,17 @@ void ContextPanel::showGroup(const store::GroupItem &group)
     heading(m_about, tr("About"));
     paragraph(m_about, group.description);
     paragraph(m_about, words::visibility(group.visibility));
+    auto *more = makeLinkButton(group.rules.isEmpty() ? tr("About this group") : tr("About this group, its rules"),
+                                m_context.theme);
+    connect(more, &QPushButton::clicked, this,
+            [this, id = group.id.uuid()] { m_context.navigator.go({.kind = Place::GroupPage, .id = id}); });
+    m_about->addWidget(more, 0, Qt::AlignLeft);
+    if (group.requests > 0) {
+        auto *asked = makeLinkButton(tr("%n request(s) to join", nullptr, group.requests), m_context.theme);
+        connect(asked, &QPushButton::clicked, this,
+                [this, id = group.id.uuid()] { m_context.navigator.go({.kind = Place::GroupPage, .id = id}); });
+        m_about->addWidget(asked, 0, Qt::AlignLeft);
+    }
     m_parts[0]->show();
     readMembers();
 }
@@ -156,6 +168,29 @@ void ContextPanel::showPerson(PersonId person)
                           paragraph(m_about, tr("Languages: %1").arg(profile.languages.join(QStringLiteral(", "))));
                       paragraph(m_about, QStringLiteral("@") + profile.handle);
                       m_parts[0]->show();
+                  });
+    const auto identity = m_context.backend.identity();
+    if (identity && identity->person != person)
+        readCommon(person);
+}
+
+void ContextPanel::readCommon(PersonId person)
+{
+    base::deliver(m_context.backend.groupsInCommon(person), this,
+                  [this, generation = m_generation](const base::Result<QList<store::PlaceCard>> &answer) {
+                      if (generation != m_generation || !answer || answer->isEmpty())
+                          return;
+                      heading(m_members, tr("Groups in common"));
+                      for (const auto &place : answer->mid(0, shownMembers)) {
+                          auto *button = makeLinkButton(place.title, m_context.theme);
+                          connect(button, &QPushButton::clicked, this, [this, id = place.scope.id] {
+                              m_context.navigator.go({.kind = Place::Group, .id = id});
+                          });
+                          m_members->addWidget(button, 0, Qt::AlignLeft);
+                      }
+                      if (answer->size() > shownMembers)
+                          paragraph(m_members, tr("and %n more", nullptr, int(answer->size()) - shownMembers));
+                      m_parts[2]->show();
                   });
 }
 

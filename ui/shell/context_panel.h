@@ -26,6 +26,7 @@ private:
     void heading(QVBoxLayout *layout, const QString &text);
     void paragraph(QVBoxLayout *layout, const QString &text);
     void showMembers(const QList<store::MemberItem> &members);
+    void readCommon(PersonId person);
 
     Context m_context;
     QVBoxLayout *m_about;

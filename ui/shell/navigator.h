@@ -6,9 +6,23 @@ namespace parvis::ui {
 
 // Where the window is.
 struct Place {
-    enum Kind { Feed, Group, CompanyWall, PersonWall, Thread, Search, Outbox, Settings, Groups, Notices, Shortcuts };
+    enum Kind {
+        Feed,
+        Group,
+        CompanyWall,
+        PersonWall,
+        Thread,
+        Search,
+        Outbox,
+        Settings,
+        Groups,
+        Notices,
+        Shortcuts,
+        GroupPage,
+        Scheduled
+    };
     Kind kind = Feed;
-    Uuid id{};          // of the group, the person or the post
+    Uuid id{};          // of the group (GroupPage: what it is about), the person or the post
     Uuid highlight{};   // of a thread: the comment that was asked for
     bool reply = false; // of a thread: begin to write
 

@@ -2,6 +2,7 @@
 
 #include "base/deliver.h"
 #include "ui/actions/action_registry.h"
+#include "ui/actions/group_actions.h"
 #include "ui/actions/post_actions.h"
 #include "ui/models/group_model.h"
 #include "ui/models/notice_model.h"
@@ -15,10 +16,12 @@
 #include "ui/views/feed/feed_page.h"
 #include "ui/views/feed/feed_view.h"
 #include "ui/views/feed/thread_page.h"
+#include "ui/views/groups/group_page.h"
 #include "ui/views/groups/groups_page.h"
 #include "ui/views/help/shortcuts_page.h"
 #include "ui/views/notices/notices_page.h"
 #include "ui/views/outbox/outbox_page.h"
+#include "ui/views/scheduled/scheduled_page.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_page.h"
 #include "ui/widgets/problem_bar.h"
@@ -66,8 +69,9 @@ Shell::Shell(const Context &context, QWidget *parent)
       m_context(context),
       m_groups(new GroupModel(context.backend, this)),
       m_notices(new NoticeModel(context.backend, context.clock, this)),
+      m_groupActions(new GroupActions(context, this)),
       m_rail(new Rail(context, this)),
-      m_side(new SideList(context, m_groups, this)),
+      m_side(new SideList(context, m_groups, m_groupActions, this)),
       m_header(new Header(context, this)),
       m_stack(new QStackedWidget(this)),
       m_panel(new ContextPanel(context, this)),
@@ -205,7 +209,7 @@ void Shell::go(const Place &place)
     m_header->setMembersVisible(false);
     m_header->setJoinVisible(false);
     m_header->setBackVisible(place.kind == Place::Thread || place.kind == Place::PersonWall
-                             || place.kind == Place::Shortcuts);
+                             || place.kind == Place::Shortcuts || place.kind == Place::GroupPage);
     auto show = [this]<class Page>(Page *&page, auto make) {
         if (!page) {
             page = make();
@@ -231,7 +235,7 @@ void Shell::go(const Place &place)
         m_settings->readDevices();
         break;
     case Place::Groups:
-        show(m_find, [this] { return new GroupsPage(m_context, m_groups, this); });
+        show(m_find, [this] { return new GroupsPage(m_context, m_groups, m_groupActions, this); });
         m_header->show(tr("Groups"), {}, tr("to find, join and create"));
         m_find->refresh();
         break;
@@ -244,6 +248,12 @@ void Shell::go(const Place &place)
         show(m_shortcuts, [this] { return new ShortcutsPage(m_context, *m_actions, this); });
         m_header->show(tr("Keyboard shortcuts"), {}, tr("everything works without a mouse"));
         m_shortcuts->focusText();
+        break;
+    case Place::GroupPage: showGroupPage(place); break;
+    case Place::Scheduled:
+        show(m_scheduled, [this] { return new ScheduledPage(m_context, this); });
+        m_header->show(tr("Scheduled posts"), {}, tr("the server publishes them at their time"));
+        m_scheduled->read();
         break;
     default: showFeed(place); break;
     }
@@ -296,7 +306,9 @@ void Shell::tellGroup()
     m_header->show(group->title, words::groupKind(group->kind), words::members(group->members));
     m_header->setMembersVisible(group->role.has_value());
     m_header->setJoinVisible(!group->role && group->visibility == model::Visibility::Public && !group->archived);
-    m_header->setMenu(groupMenu());
+    auto *menu = new QMenu(this);
+    m_groupActions->fill(menu, *group, false);
+    m_header->setMenu(menu);
     m_panel->showGroup(*group);
     m_feed->setGroup(*group);
     m_side->setPlace(m_place);
@@ -332,20 +344,23 @@ void Shell::tellRoot(const store::FeedItem &post)
     }
 }
 
-QMenu *Shell::groupMenu()
+void Shell::showGroupPage(const Place &place)
 {
-    auto *menu = new QMenu(this);
-    m_actions->addTo(menu, {"group.read", "group.archive", "group.unarchive", "group.join", "group.leave"});
-    return menu;
+    if (!m_about) {
+        m_about = new GroupPage(m_context, m_groups, m_groupActions, this);
+        m_stack->addWidget(m_about);
+    }
+    m_stack->setCurrentWidget(m_about);
+    const auto *group = m_groups->find(place.id);
+    m_header->show(group ? group->title : QString(), {}, tr("about this group"));
+    m_about->open(place.id);
 }
 
-void Shell::run(const Backend::Answer<Backend::Written> &answer, bool goHome)
+void Shell::run(const Backend::Answer<Backend::Written> &answer)
 {
-    base::deliver(answer, this, [this, goHome](const base::Result<Backend::Written> &result) {
+    base::deliver(answer, this, [this](const base::Result<Backend::Written> &result) {
         if (!result)
             say(words::error(result.error()));
-        else if (goHome)
-            m_context.navigator.go({.kind = Place::Feed});
     });
 }
 

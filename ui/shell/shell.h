@@ -14,7 +14,9 @@ namespace parvis::ui {
 class ActionRegistry;
 class ContextPanel;
 class FeedPage;
+class GroupActions;
 class GroupModel;
+class GroupPage;
 class GroupsPage;
 class Header;
 class NoticeModel;
@@ -24,6 +26,7 @@ class Palette;
 class Panes;
 class PostActions;
 class Rail;
+class ScheduledPage;
 class SearchPage;
 class SettingsPage;
 class ShortcutsPage;
@@ -72,13 +75,14 @@ private:
     void showThread(const Place &place);
     void tellGroup();
     void tellRoot(const store::FeedItem &post);
-    QMenu *groupMenu();
-    void run(const Backend::Answer<Backend::Written> &answer, bool goHome = false);
+    void showGroupPage(const Place &place);
+    void run(const Backend::Answer<Backend::Written> &answer);
     void fold();
 
     Context m_context;
     GroupModel *m_groups;
     NoticeModel *m_notices;
+    GroupActions *m_groupActions;
     Rail *m_rail;
     SideList *m_side;
     Header *m_header;
@@ -97,6 +101,8 @@ private:
     NoticesPage *m_forMe = nullptr;
     ShortcutsPage *m_shortcuts = nullptr;
     Palette *m_palette = nullptr;
+    GroupPage *m_about = nullptr;
+    ScheduledPage *m_scheduled = nullptr;
     Place m_place;
 };
 

@@ -82,6 +82,12 @@ void Shell::addPlaces()
                     .help = tr("What concerns you, and why."),
                     .keys = "Ctrl+6",
                     .run = to(Place::Notices)});
+    m_actions->add({.id = "go.scheduled",
+                    .group = ActionGroup::Go,
+                    .text = tr("Scheduled posts"),
+                    .help = tr("What the server publishes later for you."),
+                    .keys = "Ctrl+7",
+                    .run = to(Place::Scheduled)});
     m_actions->add({.id = "go.settings",
                     .group = ActionGroup::Go,
                     .text = tr("Settings"),
@@ -259,7 +265,7 @@ void Shell::addGroupCommands()
     add("group.leave", tr("Leave the group…"), tr("Its posts are removed from this computer."), member,
         [this](const GroupItem &group) {
             if (ask(window(), tr("Leave %1? Its posts are removed from this computer.").arg(group.title), tr("Leave")))
-                run(m_context.backend.leaveGroup(group.id), true);
+                run(m_context.backend.leaveGroup(group.id));
         });
 }
 
@@ -295,6 +301,8 @@ void Shell::addMoves()
                     .keys = "Shift+F6",
                     .run = [this] { m_panes->step(-1); },
                     .possible = uncovered});
+    tell("move.groups", tr("In the list of groups: pin, mute, follow"), {}, "P;M;F");
+    tell("move.pinned", tr("Move a pinned group"), {}, "Alt+Up;Alt+Down");
     tell("move.tab", tr("Next and previous control"), {}, "Tab;Shift+Tab");
     tell("move.escape", tr("Close what is open, or back"), {}, "Esc");
 }

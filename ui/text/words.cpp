@@ -296,6 +296,15 @@ QString operation(const model::Operation &op)
     case Kind::Draft: return Sentences::tr("Draft");
     case Kind::ReadMark: return Sentences::tr("Read mark");
     case Kind::Bookmark: return Sentences::tr("Bookmark");
+    case Kind::PlaceSetting: return Sentences::tr("Setting of a place");
+    case Kind::JoinRequest:
+        return !deletes                                    ? Sentences::tr("Request to join a group")
+               : op.scope.type == model::ScopeType::Person ? Sentences::tr("Request withdrawn")
+                                                           : Sentences::tr("Refusal of a request");
+    case Kind::ScheduledPost:
+        return creates   ? Sentences::tr("Scheduled post")
+               : deletes ? Sentences::tr("Cancelling of a scheduled post")
+                         : Sentences::tr("Change of a scheduled post");
     default: return Sentences::tr("Change");
     }
 }
@@ -343,6 +352,15 @@ QString role(model::Role role)
     case model::Role::Owner: return Sentences::tr("owner");
     }
     return Sentences::tr("member");
+}
+
+QString request(const std::optional<model::RequestState> &state)
+{
+    if (state == model::RequestState::Waiting)
+        return Sentences::tr("You have asked to join: no answer yet");
+    if (state == model::RequestState::Refused)
+        return Sentences::tr("Your request was refused");
+    return {};
 }
 
 QString placeTitle(const store::PlaceCard &place)

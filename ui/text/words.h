@@ -30,6 +30,8 @@ QString section(model::GroupKind kind);   // over a list: "Projects"
 QString groupKind(model::GroupKind kind); // of one: "Project"
 QString visibility(model::Visibility visibility);
 QString role(model::Role role);
+QString request(
+    const std::optional<model::RequestState> &state); // what became of asking to join; empty: nothing to say
 QString placeTitle(const store::PlaceCard &place);
 QString comments(int count, const QStringList &latestNames); // "5 comments · Aline, Karim and 2 others"
 QString members(int count);

@@ -101,6 +101,31 @@ QPainterPath pathOf(Icon icon)
         line(5, 5, 15, 15);
         line(15, 5, 5, 15);
         break;
+    case Icon::Folded:
+        path.moveTo(7.5, 4);
+        path.lineTo(13.5, 10);
+        path.lineTo(7.5, 16);
+        break;
+    case Icon::Unfolded:
+        path.moveTo(4, 7.5);
+        path.lineTo(10, 13.5);
+        path.lineTo(16, 7.5);
+        break;
+    case Icon::Muted: // a bell, crossed out
+        path.moveTo(4, 14.5);
+        path.lineTo(16, 14.5);
+        path.cubicTo(14, 12.5, 15, 10, 14.4, 8);
+        path.cubicTo(13.4, 3.2, 6.6, 3.2, 5.6, 8);
+        path.cubicTo(5, 10, 6, 12.5, 4, 14.5);
+        line(8.6, 17, 11.4, 17);
+        line(3.5, 3.5, 16.5, 16.5);
+        break;
+    case Icon::Clock:
+        path.addEllipse(QPointF(10, 10), 7, 7);
+        path.moveTo(10, 5.8);
+        path.lineTo(10, 10);
+        path.lineTo(13, 12);
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);

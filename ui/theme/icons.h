@@ -9,7 +9,26 @@
 
 namespace parvis::ui {
 
-enum class Icon { Feed, Groups, Search, Outbox, Settings, Back, More, Plus, Wall, Smile, Reply, Bell, Action, Close };
+enum class Icon {
+    Feed,
+    Groups,
+    Search,
+    Outbox,
+    Settings,
+    Back,
+    More,
+    Plus,
+    Wall,
+    Smile,
+    Reply,
+    Bell,
+    Action,
+    Close,
+    Folded,
+    Unfolded,
+    Muted,
+    Clock
+};
 
 // Drawn as lines in a square, crisp at every size: no picture file is read to start. Those that point somewhere are
 // mirrored where one reads from the right.

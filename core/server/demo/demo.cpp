@@ -4,6 +4,7 @@
 #include "server/demo/demo_crowd.h"
 #include "server/demo/demo_texts.h"
 #include "server/demo/demo_writer.h"
+#include "server/op_effects.h"
 #include "store/database.h"
 #include "text/emoji.h"
 #include "text/mentions.h"
@@ -71,6 +72,8 @@ public:
         }
         if (crowd)
             crowd->writeUpTo(m_until);
+        m_writer.setTime(m_until);
+        wish();
         m_writer.commit();
         if (accounts)
             addAccounts(*accounts, crowd ? crowd->people() : QList<DemoCrowd::Extra>());
@@ -110,6 +113,50 @@ private:
                 orThrow(addMember(view, id, m_people.value(member.handle), member.role, env));
         }
         m_writer.commit();
+    }
+
+    // As operations, so that everything that hangs on them is there.
+    void wish()
+    {
+        qint64 number = 0;
+        const auto perform = [&](PersonId person, const model::Entity &entity, const Uuid &id) {
+            model::Operation op;
+            op.id = model::OpId(base::derivedUuid({"demo_wish", QByteArray::number(++number)}));
+            op.kind = model::kindOf(entity);
+            op.scope = ScopeId::person(person);
+            op.entity = id;
+            op.changes = model::creationChanges(entity);
+            op.at = m_until;
+            const Env env = m_writer.env();
+            const OpContext context = readContext(m_writer.view(), op, person);
+            if (const Effect effect = carryOut(m_writer.view(), op, context, env.clock, env.random);
+                !effect.refused.isEmpty())
+                throw store::Failure{conflict("The demo's wishes do not fit its groups.")};
+        };
+        qint64 position = 0;
+        for (const DemoPlace &place : m_texts.places) {
+            const PersonId person = m_people.value(place.person);
+            const QString name = ScopeId::group(m_groups.value(place.group)).toString();
+            position += place.pinned ? 1 << 20 : 0;
+            perform(person,
+                    model::PlaceSetting{name, place.followed, place.muted, place.pinned, place.pinned ? position : 0},
+                    model::placeSettingId(name, person));
+        }
+        for (const DemoRequest &request : m_texts.requests) {
+            const PersonId person = m_people.value(request.person);
+            model::JoinRequest wanted;
+            wanted.place = ScopeId::group(m_groups.value(request.group)).toString();
+            wanted.note = request.note;
+            perform(person, wanted, model::joinRequestId(wanted.place, person));
+        }
+        for (const DemoScheduled &each : m_texts.scheduled) {
+            model::ScheduledPost scheduled;
+            scheduled.place = ScopeId::group(m_groups.value(each.group)).toString();
+            scheduled.body = each.body;
+            scheduled.tags = text::tags(QStringView(each.body));
+            scheduled.at = {m_until.us + each.after * minuteUs};
+            perform(m_people.value(each.person), scheduled, base::derivedUuid({"demo_scheduled", each.body.toUtf8()}));
+        }
     }
 
     std::vector<Event> written()

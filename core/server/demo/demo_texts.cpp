@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace parvis::server {
 
 namespace {
@@ -60,6 +62,7 @@ DemoGroup groupFrom(const QJsonObject &object)
     group.group.handle = text(object, "handle");
     group.group.title = text(object, "title");
     group.group.description = text(object, "description");
+    group.group.rules = text(object, "rules");
     group.group.groupKind = model::groupKindFromString(text(object, "kind")).value_or(model::GroupKind::Community);
     group.group.visibility =
         model::visibilityFromString(text(object, "visibility")).value_or(model::Visibility::Private);
@@ -95,6 +98,26 @@ DemoItem itemFrom(const QJsonObject &object)
     return item;
 }
 
+void addWishes(const QJsonObject &root, DemoTexts &texts)
+{
+    const auto each = [&root](const char *list, auto visit) {
+        const QJsonArray array = root.value(QLatin1String(list)).toArray();
+        for (const QJsonValue &value : array)
+            visit(value.toObject());
+    };
+    each("places", [&](const QJsonObject &o) {
+        texts.places.append({text(o, "person"), text(o, "group"), o.value(QLatin1String("followed")).toBool(true),
+                             o.value(QLatin1String("muted")).toBool(), o.value(QLatin1String("pinned")).toBool()});
+    });
+    each("requests", [&](const QJsonObject &o) {
+        texts.requests.append({text(o, "person"), text(o, "group"), text(o, "note")});
+    });
+    each("scheduled", [&](const QJsonObject &o) {
+        texts.scheduled.append(
+            {text(o, "person"), text(o, "group"), text(o, "body"), o.value(QLatin1String("after")).toInteger()});
+    });
+}
+
 void addPost(const QJsonObject &object, QList<DemoItem> &items)
 {
     const DemoItem post = itemFrom(object);
@@ -128,6 +151,11 @@ base::Result<void> fitsTogether(const DemoTexts &texts)
                 return bad(group.group.handle, "A member is nobody.");
         }
     }
+    const auto known = [&](const auto &wish) { return people.contains(wish.person) && groups.contains(wish.group); };
+    if (!std::all_of(texts.places.begin(), texts.places.end(), known)
+        || !std::all_of(texts.requests.begin(), texts.requests.end(), known)
+        || !std::all_of(texts.scheduled.begin(), texts.scheduled.end(), known))
+        return bad(QStringLiteral("company"), "A setting, a request or a scheduled post names nobody or no group.");
     for (const DemoItem &item : texts.items) {
         if (item.key.isEmpty() || keys.contains(item.key))
             return bad(item.key, "The key is missing or used twice.");
@@ -168,6 +196,7 @@ base::Result<DemoTexts> readDemoTexts()
     const QJsonArray groups = root.value(QLatin1String("groups")).toArray();
     for (const QJsonValue &each : groups)
         texts.groups.append(groupFrom(each.toObject()));
+    addWishes(root, texts);
     const QStringList files =
         QDir(QStringLiteral(":/demo")).entryList({QStringLiteral("posts-*.json")}, QDir::Files, QDir::Name);
     for (const QString &file : files) {

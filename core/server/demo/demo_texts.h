@@ -36,11 +36,37 @@ struct DemoItem {
     bool isComment() const { return !post.isEmpty(); }
 };
 
+// How somebody wants to hear of a group.
+struct DemoPlace {
+    QString person;
+    QString group;
+    bool followed = true;
+    bool muted = false;
+    bool pinned = false;
+};
+
+struct DemoRequest {
+    QString person;
+    QString group;
+    QString note;
+};
+
+// A post that waits for its time, minutes after the end.
+struct DemoScheduled {
+    QString person;
+    QString group;
+    QString body;
+    qint64 after = 0;
+};
+
 struct DemoTexts {
     model::Company company;
     QList<model::Person> people;
     QList<DemoGroup> groups;
     QList<DemoItem> items; // posts before their comments
+    QList<DemoPlace> places;
+    QList<DemoRequest> requests;
+    QList<DemoScheduled> scheduled;
 };
 
 // From the program's resources. Error Storage names what does not fit.

@@ -1,11 +1,12 @@
 #include "ui/views/groups/groups_page.h"
 
-#include "base/deliver.h"
 #include "text/fold.h"
+#include "ui/actions/group_actions.h"
 #include "ui/models/group_model.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/words.h"
 #include "ui/views/groups/create_group_dialog.h"
+#include "ui/widgets/column.h"
 #include "ui/widgets/face.h"
 #include "ui/widgets/labels.h"
 
@@ -19,8 +20,8 @@
 
 namespace parvis::ui {
 
-GroupsPage::GroupsPage(const Context &context, GroupModel *groups, QWidget *parent)
-    : QWidget(parent), m_context(context), m_groups(groups), m_filter(new QLineEdit(this))
+GroupsPage::GroupsPage(const Context &context, GroupModel *groups, GroupActions *actions, QWidget *parent)
+    : QWidget(parent), m_context(context), m_groups(groups), m_actions(actions), m_filter(new QLineEdit(this))
 {
     m_filter->setPlaceholderText(tr("Find a group…"));
     m_filter->setAccessibleName(tr("Find a group"));
@@ -63,33 +64,39 @@ GroupsPage::GroupsPage(const Context &context, GroupModel *groups, QWidget *pare
 
 void GroupsPage::refresh()
 {
-    while (QLayoutItem *item = m_list->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    emptyLayout(m_list);
     const QString wanted = text::fold(m_filter->text().trimmed());
-    QList<store::GroupItem> shown;
+    QList<store::GroupItem> open, asked, mine, archived;
     for (const auto &group : m_groups->all()) {
-        if (wanted.isEmpty() || text::fold(group.title + u' ' + group.description).contains(wanted))
-            shown.append(group);
+        if (!wanted.isEmpty()
+            && !text::fold(group.title + u' ' + group.handle + u' ' + group.description).contains(wanted))
+            continue;
+        (group.archived ? archived : group.role ? mine : group.request ? asked : open).append(group);
     }
-    std::stable_sort(shown.begin(), shown.end(), [](const auto &a, const auto &b) {
-        if (a.archived != b.archived)
-            return b.archived;
-        if (a.role.has_value() != b.role.has_value())
-            return b.role.has_value(); // what one can still join comes first
-        return QString::localeAwareCompare(a.title, b.title) < 0;
-    });
-    for (const auto &group : shown)
-        m_list->addWidget(row(group));
-    if (shown.isEmpty())
+    // What one waits for comes first, then what one can still join.
+    section(tr("Asked to join"), asked);
+    section(tr("To discover"), open);
+    section(tr("My groups"), mine);
+    section(tr("Archived"), archived);
+    if (open.isEmpty() && asked.isEmpty() && mine.isEmpty() && archived.isEmpty())
         m_list->addWidget(makeLabel(wanted.isEmpty() ? tr("There is no group yet. Make the first one.")
                                                      : tr("No group has these words. Try others, or make a new one."),
                                     m_context.theme, TextRole::List, Ink::Second));
     m_list->addStretch();
+}
+
+void GroupsPage::section(const QString &title, const QList<store::GroupItem> &groups)
+{
+    if (groups.isEmpty())
+        return;
+    QList<store::GroupItem> sorted = groups;
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.title, b.title) < 0; });
+    auto *label = makeLabel(title.toUpper(), m_context.theme, TextRole::Section, Ink::Third);
+    label->setContentsMargins(0, m_list->count() > 0 ? 16 : 4, 0, 0);
+    m_list->addWidget(label);
+    for (const auto &group : sorted)
+        m_list->addWidget(row(group));
 }
 
 QWidget *GroupsPage::row(const store::GroupItem &group)
@@ -106,36 +113,46 @@ QWidget *GroupsPage::row(const store::GroupItem &group)
     texts->setSpacing(0);
     texts->addWidget(makeLabel(group.title, theme, TextRole::ListBold));
     QStringList about{words::groupKind(group.kind), words::members(group.members), group.description};
-    if (group.archived)
-        about.prepend(tr("archived"));
+    if (group.requests > 0)
+        about.prepend(tr("%n request(s) to join", nullptr, group.requests));
+    if (const QString said = words::request(group.request); !group.role && !said.isEmpty())
+        about.prepend(said);
     about.removeAll(QString());
     auto *detail = makeLabel(about.join(QStringLiteral(" · ")), theme, TextRole::Detail, Ink::Second);
     detail->setWordWrap(true);
     texts->addWidget(detail);
     layout->addLayout(texts, 1);
-    const Place place{.kind = Place::Group, .id = group.id.uuid()};
-    if (!group.role && group.visibility == model::Visibility::Public && !group.archived) {
-        auto *join = makeButton(tr("Join"), theme, false, card);
-        join->setAccessibleName(tr("Join %1").arg(group.title));
-        connect(join, &QPushButton::clicked, this, [this, id = group.id, place] {
-            base::deliver(m_context.backend.joinGroup(id), this,
-                          [this, place](const base::Result<Backend::Written> &answer) {
-                              if (answer)
-                                  m_context.navigator.go(place);
-                              else
-                                  Q_EMIT m_context.navigator.said(words::error(answer.error()));
-                          });
-        });
-        layout->addWidget(join);
-    } else if (group.role) {
-        auto *open = makeButton(tr("Open"), theme, false, card);
-        open->setAccessibleName(tr("Open %1").arg(group.title));
-        connect(open, &QPushButton::clicked, this, [this, place] { m_context.navigator.go(place); });
-        layout->addWidget(open);
-    } else {
-        layout->addWidget(makeLabel(tr("on invitation"), theme, TextRole::Detail, Ink::Third));
-    }
+    buttons(layout, group);
     return card;
+}
+
+void GroupsPage::buttons(QBoxLayout *layout, const store::GroupItem &group)
+{
+    const Theme &theme = m_context.theme;
+    const auto add = [&](const QString &text, const QString &name, auto run) {
+        auto *button = makeButton(text, theme);
+        button->setAccessibleName(name);
+        connect(button, &QPushButton::clicked, this, run);
+        layout->addWidget(button);
+    };
+    auto *about = makeFlatButton(tr("About"), theme);
+    about->setAccessibleName(tr("About %1").arg(group.title));
+    connect(about, &QPushButton::clicked, this,
+            [this, id = group.id.uuid()] { m_context.navigator.go({.kind = Place::GroupPage, .id = id}); });
+    layout->addWidget(about);
+    if (group.role)
+        add(tr("Open"), tr("Open %1").arg(group.title),
+            [this, id = group.id.uuid()] { m_context.navigator.go({.kind = Place::Group, .id = id}); });
+    else if (group.archived)
+        return;
+    else if (group.visibility == model::Visibility::Public)
+        add(tr("Join"), tr("Join %1").arg(group.title), [this, group] { m_actions->join(group); });
+    else if (group.request == model::RequestState::Waiting)
+        add(tr("Withdraw"), tr("Withdraw the request to join %1").arg(group.title),
+            [this, group] { m_actions->withdraw(group); });
+    else
+        add(group.request ? tr("Ask again…") : tr("Ask to join…"), tr("Ask to join %1").arg(group.title),
+            [this, group] { m_actions->askToJoin(group); });
 }
 
 void GroupsPage::create()

@@ -5,6 +5,7 @@
 #include "ui/text/words.h"
 #include "ui/widgets/labels.h"
 
+#include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -20,6 +21,7 @@ MembersDialog::MembersDialog(const Context &context, const store::GroupItem &gro
 {
     const Theme &theme = context.theme;
     const bool owner = group.role == model::Role::Owner;
+    const bool moderates = owner || group.role == model::Role::Moderator;
     setWindowTitle(tr("Members of %1").arg(group.title));
     resize(460, 560);
     m_list->setAccessibleName(tr("Members"));
@@ -32,11 +34,16 @@ MembersDialog::MembersDialog(const Context &context, const store::GroupItem &gro
     m_state->setWordWrap(true);
     auto *addButton = makeButton(tr("Add"), theme, false, this);
     m_remove = makeButton(tr("Remove from the group"), theme, false, this);
+    m_role = new QComboBox(this);
+    m_role->setAccessibleName(tr("Role in the group"));
+    for (const auto role : {model::Role::Member, model::Role::Moderator, model::Role::Owner})
+        m_role->addItem(words::role(role), int(role));
     auto *close = makeButton(tr("Close"), theme, true, this);
     auto *addRow = new QHBoxLayout;
     addRow->addWidget(m_person, 1);
     addRow->addWidget(addButton);
     auto *foot = new QHBoxLayout;
+    foot->addWidget(m_role);
     foot->addWidget(m_remove);
     foot->addStretch();
     foot->addWidget(close);
@@ -48,7 +55,9 @@ MembersDialog::MembersDialog(const Context &context, const store::GroupItem &gro
     layout->addWidget(m_state);
     layout->addLayout(foot);
     for (QWidget *each : std::initializer_list<QWidget *>{m_person, addButton, m_remove})
-        each->setVisible(owner);
+        each->setVisible(moderates);
+    m_role->setVisible(owner);
+    tellCurrent();
 
     auto *names = new QStringListModel(this);
     auto *completer = new QCompleter(names, this);
@@ -66,6 +75,13 @@ MembersDialog::MembersDialog(const Context &context, const store::GroupItem &gro
     });
     connect(addButton, &QPushButton::clicked, this, &MembersDialog::add);
     connect(m_remove, &QPushButton::clicked, this, &MembersDialog::removeCurrent);
+    connect(m_list, &QListWidget::currentRowChanged, this, &MembersDialog::tellCurrent);
+    connect(m_role, &QComboBox::activated, this, [this] {
+        const int row = m_list->currentRow();
+        if (row >= 0)
+            report(m_context.backend.setMember(m_group.id, m_members.at(row).person.id,
+                                               model::Role(m_role->currentData().toInt())));
+    });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         m_context.navigator.go({.kind = Place::PersonWall, .id = m_members.at(m_list->row(item)).person.id.uuid()});
@@ -82,6 +98,7 @@ void MembersDialog::read()
                           m_state->setText(words::error(answer.error()));
                           return;
                       }
+                      const int current = m_list->currentRow();
                       m_members = *answer;
                       m_list->clear();
                       for (const auto &member : m_members) {
@@ -89,8 +106,19 @@ void MembersDialog::read()
                           parts.removeAll(QString());
                           m_list->addItem(parts.join(QStringLiteral(" · ")));
                       }
+                      m_list->setCurrentRow(current);
                       m_state->setText(words::members(int(m_members.size())));
                   });
+}
+
+void MembersDialog::tellCurrent()
+{
+    const int row = m_list->currentRow();
+    const bool some = row >= 0 && row < m_members.size();
+    m_remove->setEnabled(some);
+    m_role->setEnabled(some && m_members.at(row).role != model::Role::Guest);
+    if (some)
+        m_role->setCurrentIndex(m_role->findData(int(m_members.at(row).role)));
 }
 
 void MembersDialog::report(const Backend::Answer<Backend::Written> &answer)

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -11,7 +12,7 @@ class QPushButton;
 
 namespace parvis::ui {
 
-// Who is in a group; its owners add and remove people here.
+// Who is in a group; its owners and moderators add and remove people here, and owners say what each may do.
 class MembersDialog : public QDialog {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ private:
     void read();
     void add();
     void removeCurrent();
+    void tellCurrent();
     void report(const Backend::Answer<Backend::Written> &answer);
 
     Context m_context;
@@ -29,6 +31,7 @@ private:
     QListWidget *m_list;
     QLineEdit *m_person;
     QPushButton *m_remove;
+    QComboBox *m_role;
     QLabel *m_state;
     QList<store::MemberItem> m_members;
 };

@@ -24,7 +24,7 @@ constexpr int maxShown = 60;
 bool isForPeople(const store::OutboxEntry &entry)
 {
     const bool quiet = entry.op.kind == model::Kind::ReadMark || entry.op.kind == model::Kind::Draft
-                       || entry.op.kind == model::Kind::Bookmark;
+                       || entry.op.kind == model::Kind::Bookmark || entry.op.kind == model::Kind::PlaceSetting;
     return !entry.isVoid && entry.state != store::OutboxState::Answered
            && !(quiet && entry.state == store::OutboxState::Pending);
 }
@@ -34,7 +34,7 @@ bool isForPeople(const store::OutboxEntry &entry)
 QString bodyOf(const model::Operation &op)
 {
     int number = 0;
-    if (op.kind == model::Kind::Post)
+    if (op.kind == model::Kind::Post || op.kind == model::Kind::ScheduledPost)
         number = 3;
     else if (op.kind == model::Kind::Comment)
         number = 4;

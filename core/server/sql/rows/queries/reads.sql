@@ -8,7 +8,7 @@ SELECT name, epoch, head, floor, member_rev, dead FROM scopes ORDER BY name
 
 -- name: row_by_id
 -- One row, tombstones too.
-SELECT kind, id, rev, ord, deleted, parent, root, at, payload FROM rows WHERE scope = ?1 AND id = ?2
+SELECT kind, id, rev, ord, deleted, parent, root, at, payload, due FROM rows WHERE scope = ?1 AND id = ?2
 
 -- name: id_used
 -- A created id is never used again, not even after its tombstone was purged (sync rule 28).
@@ -21,13 +21,13 @@ ORDER BY r.kind = 13, r.deleted, s.name LIMIT 1
 
 -- name: rows_ascending
 -- A delta: what one person may see of (from, to] (sync rules 8 and 33).
-SELECT kind, id, rev, ord, deleted, parent, root, at, payload FROM rows
+SELECT kind, id, rev, ord, deleted, parent, root, at, payload, due FROM rows
 WHERE scope = ?1 AND rev > ?2 AND rev <= ?3 AND (root = 0 OR root >= ?4) AND (deleted = 0 OR rev > ?5)
 ORDER BY rev
 
 -- name: rows_descending
 -- A window: the same from the newest downwards.
-SELECT kind, id, rev, ord, deleted, parent, root, at, payload FROM rows
+SELECT kind, id, rev, ord, deleted, parent, root, at, payload, due FROM rows
 WHERE scope = ?1 AND rev > ?2 AND rev <= ?3 AND (root = 0 OR root >= ?4) AND (deleted = 0 OR rev > ?5)
 ORDER BY rev DESC
 
@@ -41,18 +41,23 @@ SELECT at FROM rows WHERE scope = ?1 AND rev >= ?2 ORDER BY rev LIMIT 1
 
 -- name: children_of
 -- A thread is deleted as a whole (sync rule 13).
-SELECT kind, id, rev, ord, deleted, parent, root, at, payload FROM rows
+SELECT kind, id, rev, ord, deleted, parent, root, at, payload, due FROM rows
 WHERE scope = ?1 AND parent = ?2 AND parent IS NOT NULL AND deleted = 0 ORDER BY rev
 
 -- name: rows_of_kind
 -- Lists of people, members and memberships, through the index that leaves posts out.
-SELECT kind, id, rev, ord, deleted, parent, root, at, payload FROM rows
+SELECT kind, id, rev, ord, deleted, parent, root, at, payload, due FROM rows
 WHERE scope = ?1 AND kind = ?2 AND id > ?3 AND deleted = 0 AND kind NOT IN (6, 7, 8) ORDER BY id LIMIT ?4
 
 -- name: posts_of_kind
 -- Posts, comments and reactions by id, through the index of all ids: for exports, not for views.
-SELECT kind, id, rev, ord, deleted, parent, root, at, payload FROM rows
+SELECT kind, id, rev, ord, deleted, parent, root, at, payload, due FROM rows
 WHERE scope = ?1 AND +kind = ?2 AND id > ?3 AND deleted = 0 ORDER BY id LIMIT ?4
+
+-- name: rows_due
+-- What the server has to act on next; the index holds nothing else.
+SELECT s.name, r.id, r.due FROM rows r JOIN scopes s ON s.n = r.scope
+WHERE r.due > 0 AND r.due <= ?1 ORDER BY r.due LIMIT ?2
 
 -- name: handle_owner
 -- Handles are unique in the company, people and groups together.

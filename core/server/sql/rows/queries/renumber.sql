@@ -5,12 +5,12 @@ SELECT max(n) + 1 FROM scopes
 -- name: renumber_copy
 -- Live rows in order of `ord` under revs from 1 (sync rule 38). Their time becomes that of their order, which no row's
 -- display time exceeds; a thread keeps its rank among the thread roots, so that nobody sees more or less than before.
-INSERT INTO rows (scope, rev, id, kind, ord, deleted, parent, root, at, payload)
+INSERT INTO rows (scope, rev, id, kind, ord, deleted, parent, root, at, payload, due)
 SELECT ?2, row_number() OVER (ORDER BY ord), id, kind, ord, 0, parent,
        CASE WHEN root = 0 THEN 0
             ELSE dense_rank() OVER (ORDER BY root) - (SELECT EXISTS (SELECT 1 FROM rows WHERE scope = ?1 AND deleted = 0
                                                                      AND root = 0)) END,
-       (ord + 255) / 256, payload
+       (ord + 255) / 256, payload, due
 FROM rows WHERE scope = ?1 AND deleted = 0
 
 -- name: renumber_drop

@@ -8,8 +8,8 @@ UPDATE scopes SET epoch = ?2, head = ?3, floor = ?4, member_rev = ?5, last_at = 
 
 -- name: row_put
 -- One statement for new and changed: the row of that id, under its older rev, makes room.
-INSERT OR REPLACE INTO rows (scope, rev, id, kind, ord, deleted, parent, root, at, payload)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+INSERT OR REPLACE INTO rows (scope, rev, id, kind, ord, deleted, parent, root, at, payload, due)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
 
 -- name: handle_insert
 -- Does nothing if the handle is taken; the owner is read after.

@@ -14,6 +14,18 @@ SELECT ord FROM post WHERE scope = ?1 AND wall IS ?2 AND ord < ?3 ORDER BY ord D
 -- The same, paging upwards.
 SELECT ord FROM post WHERE scope = ?1 AND wall IS ?2 AND ord > ?3 ORDER BY ord LIMIT ?4;
 
+-- name: feed_walls_before
+-- Personal walls in a merged feed that leaves places out, which is put together from its places.
+SELECT ord FROM post WHERE scope = ?1 AND wall IS NOT NULL AND ord < ?2 ORDER BY ord DESC LIMIT ?3;
+
+-- name: feed_walls_after
+-- The same, paging upwards.
+SELECT ord FROM post WHERE scope = ?1 AND wall IS NOT NULL AND ord > ?2 ORDER BY ord LIMIT ?3;
+
+-- name: pinned_posts
+-- What a place has pinned, newest first; the index holds nothing else.
+SELECT ord FROM post WHERE scope = ?1 AND pinned = 1 ORDER BY ord DESC LIMIT ?2;
+
 -- name: comments_of_post
 -- A thread in its order; the index on post holds the order already.
 SELECT ord FROM comment WHERE post = ?1 ORDER BY ord;

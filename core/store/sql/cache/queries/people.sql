@@ -6,6 +6,10 @@ SELECT handle, full_name, guest FROM member WHERE person = ?1 LIMIT 1;
 -- For guests: their few groups are looked through.
 SELECT person FROM member WHERE scope = ?1 AND handle = ?2 LIMIT 1;
 
+-- name: groups_of_person
+-- The groups held here that a person is in, from the index of cards.
+SELECT scope FROM member WHERE person = ?1;
+
 -- name: member_count
 -- From the index alone.
 SELECT count(*) FROM member WHERE scope = ?1;
