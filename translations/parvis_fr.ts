@@ -814,7 +814,7 @@
     </message>
     <message>
         <source>You have asked to join: no answer yet</source>
-        <translation>Vous avez demandé à entrer : pas encore de réponse</translation>
+        <translation>Vous avez demandé à entrer&#xa0;: pas encore de réponse</translation>
     </message>
     <message>
         <source>Your request was refused</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Mute: no alerts</source>
-        <translation>Mettre en sourdine : aucune alerte</translation>
+        <translation>Mettre en sourdine&#xa0;: aucune alerte</translation>
     </message>
     <message>
         <source>Leave out of my feed</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>%1 is muted: it alerts you no more.</source>
-        <translation>%1 est en sourdine : plus aucune alerte.</translation>
+        <translation>%1 est en sourdine&#xa0;: plus aucune alerte.</translation>
     </message>
     <message>
         <source>%1 has your request. You see the answer in the list of groups.</source>
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>Leave %1? Its posts are removed from this computer.</source>
-        <translation>Quitter %1 ? Ses publications seront retirées de cet ordinateur.</translation>
+        <translation>Quitter %1&#x202f;? Ses publications seront retirées de cet ordinateur.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -2016,7 +2016,7 @@
     </message>
     <message>
         <source>This time has passed: it is published as soon as it is sent.</source>
-        <translation>Ce moment est passé : elle est publiée dès qu’elle est envoyée.</translation>
+        <translation>Ce moment est passé&#xa0;: elle est publiée dès qu’elle est envoyée.</translation>
     </message>
     <message>
         <source>Published on %1, under your name. Until then only you see it.</source>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>Not published: decide what happens with them</source>
-        <translation>Non publiées : décidez de leur sort</translation>
+        <translation>Non publiées&#xa0;: décidez de leur sort</translation>
     </message>
     <message>
         <source>Waiting for their time</source>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
         <source>Choose “Later…” when you write a post: the server publishes it then, whether you are there or not.</source>
-        <translation>Choisissez « Plus tard… » en écrivant une publication : le serveur la publie à l’heure dite, que vous soyez là ou non.</translation>
+        <translation>Choisissez «&#xa0;Plus tard…&#xa0;» en écrivant une publication&#xa0;: le serveur la publie à l’heure dite, que vous soyez là ou non.</translation>
     </message>
     <message>
         <source>as soon as it is sent</source>
@@ -2067,7 +2067,7 @@
     </message>
     <message>
         <source>Cancel this post? Its text is deleted.</source>
-        <translation>Annuler cette publication ? Son texte est supprimé.</translation>
+        <translation>Annuler cette publication&#x202f;? Son texte est supprimé.</translation>
     </message>
     <message>
         <source>Cancel the post</source>
@@ -2814,7 +2814,7 @@
     </message>
     <message>
         <source>In the list of groups: pin, mute, follow</source>
-        <translation>Dans la liste des groupes : épingler, sourdine, suivre</translation>
+        <translation>Dans la liste des groupes&#xa0;: épingler, sourdine, suivre</translation>
     </message>
     <message>
         <source>Move a pinned group</source>
