@@ -152,6 +152,10 @@
         <source>not sent: %1</source>
         <translation>not sent: %1</translation>
     </message>
+    <message>
+        <source>Open the thread</source>
+        <translation type="unfinished">Open the thread</translation>
+    </message>
 </context>
 <context>
     <name>Links</name>
@@ -820,6 +824,24 @@
         <source>Your request was refused</source>
         <translation>Your request was refused</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s)</source>
+        <translation>
+            <numerusform>%n new comment</numerusform>
+            <numerusform>%n new comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -1059,6 +1081,33 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::DateDialog</name>
+    <message>
+        <source>Go to a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Go to the posts of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::EditGroupDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1206,6 +1255,33 @@
         <source>Join it, or ask one of its members, to read and write here.</source>
         <translation>Join it, or ask one of its members, to read and write here.</translation>
     </message>
+    <message>
+        <source>No bookmarks yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press B on a post or comment: it is kept here, for you alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ Newest posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread: go to the first</source>
+        <translation>
+            <numerusform>%n unread: go to it</numerusform>
+            <numerusform>%n unread: go to the first</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the first unread post</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::FeedView</name>
@@ -1216,6 +1292,10 @@
     <message>
         <source>Scroll position</source>
         <translation>Scroll position</translation>
+    </message>
+    <message>
+        <source>Edited %1: show what changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1666,37 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::HistoryDialog</name>
+    <message>
+        <source>History of edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Green and underlined: added. Struck through: removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As first written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::HorizonButton</name>
     <message>
         <source>Shows the details</source>
@@ -1712,6 +1823,10 @@
     </message>
     <message>
         <source>This link belongs to another company: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This post is not on this computer: it was deleted, or you may not read it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1858,6 +1973,20 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::ParticipantsBar</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s) take part</source>
+        <translation>
+            <numerusform>%1 and %n other take part</numerusform>
+            <numerusform>%1 and %n others take part</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 take part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::PostActions</name>
     <message>
         <source>Nobody here has this name.</source>
@@ -1897,6 +2026,34 @@
     </message>
     <message>
         <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished">Bookmark</translation>
+    </message>
+    <message>
+        <source>Who reacted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of edits…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1966,6 +2123,41 @@
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ReactorsDialog</name>
+    <message>
+        <source>Who reacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message>
+        <source>%1 reacted with %2</source>
+        <comment>name, emoji</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ReadingGuide</name>
+    <message>
+        <source>Nothing unread here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have read up to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last visit ended here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written on %1. The nearest post is of %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3024,50 @@
         <source>about this group</source>
         <translation>about this group</translation>
     </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous unread post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N, Shift+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First unread post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished">Bookmark</translation>
+    </message>
+    <message>
+        <source>A caret in the text, to select with Shift and the arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for you alone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -2913,6 +3149,10 @@
     <message>
         <source>Move down</source>
         <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3264,14 @@
     <message>
         <source>Comment</source>
         <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Nothing unread here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New since you were last here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

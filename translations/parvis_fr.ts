@@ -152,6 +152,10 @@
         <source>not sent: %1</source>
         <translation>pas envoyé&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Open the thread</source>
+        <translation>Ouvrir le fil</translation>
+    </message>
 </context>
 <context>
     <name>Links</name>
@@ -820,6 +824,24 @@
         <source>Your request was refused</source>
         <translation>Votre demande a été refusée</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new comment(s)</source>
+        <translation>
+            <numerusform>%n nouveau commentaire</numerusform>
+            <numerusform>%n nouveaux commentaires</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>Dans vos signets</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -1059,6 +1081,33 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::DateDialog</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>Aller à une date</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Aller</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go to the posts of</source>
+        <translation>Aller aux publications du</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::EditGroupDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1206,6 +1255,33 @@
         <source>Join it, or ask one of its members, to read and write here.</source>
         <translation>Rejoignez-le, ou demandez à l’un de ses membres, pour y lire et y écrire.</translation>
     </message>
+    <message>
+        <source>No bookmarks yet</source>
+        <translation>Aucun signet pour l’instant</translation>
+    </message>
+    <message>
+        <source>Press B on a post or comment: it is kept here, for you alone.</source>
+        <translation>Appuyez sur B sur une publication ou un commentaire&#xa0;: vous le retrouverez ici, pour vous seul.</translation>
+    </message>
+    <message>
+        <source>↑ Newest posts</source>
+        <translation>↑ Publications les plus récentes</translation>
+    </message>
+    <message>
+        <source>Newest posts</source>
+        <translation>Publications les plus récentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread: go to the first</source>
+        <translation>
+            <numerusform>%n non lue&#xa0;: aller à la première</numerusform>
+            <numerusform>%n non lues&#xa0;: aller à la première</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the first unread post</source>
+        <translation>Aller à la première publication non lue</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::FeedView</name>
@@ -1216,6 +1292,10 @@
     <message>
         <source>Scroll position</source>
         <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Edited %1: show what changed</source>
+        <translation>Modifié le %1&#xa0;: voir ce qui a changé</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1666,37 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::HistoryDialog</name>
+    <message>
+        <source>History of edits</source>
+        <translation>Historique des modifications</translation>
+    </message>
+    <message>
+        <source>Versions, the newest first</source>
+        <translation>Versions, de la plus récente à la plus ancienne</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Green and underlined: added. Struck through: removed.</source>
+        <translation>Vert et souligné&#xa0;: ajouté. Barré&#xa0;: supprimé.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>As first written</source>
+        <translation>Première version</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version&#xa0;%1</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::HorizonButton</name>
     <message>
         <source>Shows the details</source>
@@ -1713,6 +1824,10 @@
     <message>
         <source>This link belongs to another company: %1</source>
         <translation>Ce lien appartient à une autre entreprise&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This post is not on this computer: it was deleted, or you may not read it.</source>
+        <translation>Cette publication n’est pas sur ce poste&#xa0;: elle a été supprimée, ou vous n’y avez pas accès.</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1973,20 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::ParticipantsBar</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s) take part</source>
+        <translation>
+            <numerusform>%1 et %n autre participent</numerusform>
+            <numerusform>%1 et %n autres participent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 take part</source>
+        <translation>%1 participent</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::PostActions</name>
     <message>
         <source>Nobody here has this name.</source>
@@ -1898,6 +2027,34 @@
     <message>
         <source>Copy link</source>
         <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>Copier la sélection</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>Select the text</source>
+        <translation>Sélectionner le texte</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Retirer des signets</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Ajouter aux signets</translation>
+    </message>
+    <message>
+        <source>Who reacted…</source>
+        <translation>Qui a réagi…</translation>
+    </message>
+    <message>
+        <source>History of edits…</source>
+        <translation>Historique des modifications…</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2123,41 @@
             <numerusform>%n non lue</numerusform>
             <numerusform>%n non lues</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ReactorsDialog</name>
+    <message>
+        <source>Who reacted</source>
+        <translation>Qui a réagi</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>%1 reacted with %2</source>
+        <comment>name, emoji</comment>
+        <translation>%1 a réagi avec %2</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ReadingGuide</name>
+    <message>
+        <source>Nothing unread here.</source>
+        <translation>Rien de non lu ici.</translation>
+    </message>
+    <message>
+        <source>You have read up to here</source>
+        <translation>Vous avez lu jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Your last visit ended here</source>
+        <translation>Votre dernière visite s’arrêtait ici</translation>
+    </message>
+    <message>
+        <source>Nothing was written on %1. The nearest post is of %2.</source>
+        <translation>Rien n’a été publié le %1. La publication la plus proche date du %2.</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3024,50 @@
         <source>about this group</source>
         <translation>à propos de ce groupe</translation>
     </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Signets</translation>
+    </message>
+    <message>
+        <source>Go to a date…</source>
+        <translation>Aller à une date…</translation>
+    </message>
+    <message>
+        <source>Next and previous unread post</source>
+        <translation>Publication non lue suivante, précédente</translation>
+    </message>
+    <message>
+        <source>N, Shift+N</source>
+        <translation>N, Maj+N</translation>
+    </message>
+    <message>
+        <source>First unread post</source>
+        <translation>Première publication non lue</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>Aller à une date</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Ajouter aux signets</translation>
+    </message>
+    <message>
+        <source>A caret in the text, to select with Shift and the arrows</source>
+        <translation>Curseur dans le texte, pour sélectionner avec Maj et les flèches</translation>
+    </message>
+    <message>
+        <source>Who reacted</source>
+        <translation>Qui a réagi</translation>
+    </message>
+    <message>
+        <source>History of edits</source>
+        <translation>Historique des modifications</translation>
+    </message>
+    <message>
+        <source>for you alone</source>
+        <translation>pour vous seul</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -2913,6 +3149,10 @@
     <message>
         <source>Move down</source>
         <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Signets</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3264,14 @@
     <message>
         <source>Comment</source>
         <translation>Commenter</translation>
+    </message>
+    <message>
+        <source>Nothing unread here.</source>
+        <translation>Rien de non lu ici.</translation>
+    </message>
+    <message>
+        <source>New since you were last here</source>
+        <translation>Nouveau depuis votre dernier passage</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ struct TextValues {
     std::string file = "-";
     std::string emoji;
     std::string at; // of a scheduled post
+    bool remove = false;
 };
 
 int post(Context &context, const TextValues &given)
@@ -78,6 +79,22 @@ int react(Context &context, const TextValues &given, bool on)
     });
 }
 
+int bookmark(Context &context, const TextValues &given)
+{
+    const auto id = idFrom(text(given.target));
+    if (!id)
+        return failWith(id.error());
+    return write(context, [&]() -> base::Result<Written> {
+        const auto item = context.await(context.client().item(*id));
+        if (!item)
+            return base::fail(item.error());
+        if (!*item)
+            return base::fail(base::ErrorKind::Refused, QStringLiteral("bookmark"),
+                              QStringLiteral("no post or comment with this id is known here"));
+        return context.await(context.client().bookmark(*id, (*item)->place.scope, !given.remove));
+    });
+}
+
 int markRead(Context &context, const TextValues &given)
 {
     return write(context, [&]() -> base::Result<Written> {
@@ -132,6 +149,12 @@ void addPostCommands(CLI::App &app, Command &chosen)
         command->add_option("EMOJI", given->emoji)->required();
         choose(command, given, [on](Context &context, const TextValues &values) { return react(context, values, on); });
     }
+
+    auto marked = values<TextValues>();
+    CLI::App *markCommand = app.add_subcommand("bookmark", "bookmark a post or comment for oneself");
+    markCommand->add_option("ID", marked->target)->required();
+    markCommand->add_flag("--remove", marked->remove, "take the bookmark away");
+    choose(markCommand, marked, bookmark);
 
     auto seen = values<TextValues>();
     CLI::App *readCommand = app.add_subcommand("read", "mark a group as read");

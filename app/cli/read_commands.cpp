@@ -73,6 +73,24 @@ int feed(Context &context, const FeedValues &given)
     return 0;
 }
 
+// The last marked first; a line's cursor is the bookmark's.
+int bookmarks(Context &context, const FeedValues &given)
+{
+    if (const auto identity = context.identity(); !identity)
+        return failWith(identity.error());
+    context.catchUp();
+    FeedQuery query;
+    query.what = FeedQuery::Bookmarks;
+    query.before = given.before;
+    query.limit = given.limit;
+    const auto items = context.await(context.client().feed(query));
+    if (!items)
+        return failWith(items.error());
+    for (const FeedItem &item : *items)
+        printLine(toJson(item));
+    return 0;
+}
+
 int thread(Context &context, const std::string &post)
 {
     const auto id = idFrom(text(post));
@@ -102,6 +120,12 @@ void addReadCommands(CLI::App &app, Command &chosen)
     feedCommand->add_option("--before", given->before, "below this cursor")->type_name("CURSOR")->check(CLI::NonNegativeNumber);
     feedCommand->add_option("--limit", given->limit, "how many")->type_name("N")->check(CLI::PositiveNumber);
     feedCommand->callback([&chosen, given] { chosen = opened([given](Context &context) { return feed(context, *given); }); });
+
+    auto *marks = app.add_subcommand("bookmarks", "what one has bookmarked, the last marked first");
+    auto page = values<FeedValues>();
+    marks->add_option("--before", page->before, "below this cursor")->type_name("CURSOR")->check(CLI::NonNegativeNumber);
+    marks->add_option("--limit", page->limit, "how many")->type_name("N")->check(CLI::PositiveNumber);
+    marks->callback([&chosen, page] { chosen = opened([page](Context &context) { return bookmarks(context, *page); }); });
 
     auto *threadCommand = app.add_subcommand("thread", "a post, then its comments, oldest first");
     auto post = values<std::string>();

@@ -101,6 +101,8 @@ public:
     Answer<QList<store::FeedItem>> thread(PostId post);
     Answer<QList<store::FeedItem>> pinned(const ScopeId &place, int limit);
     Answer<std::optional<store::FeedItem>> item(const Uuid &id);
+    Answer<QList<store::Reactor>> reactors(const Uuid &postOrComment);
+    Answer<qint64> readUpTo(const ScopeId &place);
     Answer<QList<store::GroupItem>> groups();
     Answer<std::optional<store::GroupItem>> group(const QString &idOrHandle);
     Answer<QList<store::MemberItem>> members(GroupId group);

@@ -19,6 +19,16 @@ Client::Answer<std::optional<store::FeedItem>> Client::item(const Uuid &id)
     return d->read<std::optional<store::FeedItem>>([id](Reader &reader) { return reader.item(id); });
 }
 
+Client::Answer<QList<store::Reactor>> Client::reactors(const Uuid &postOrComment)
+{
+    return d->read<QList<store::Reactor>>([postOrComment](Reader &reader) { return reader.reactors(postOrComment); });
+}
+
+Client::Answer<qint64> Client::readUpTo(const ScopeId &place)
+{
+    return d->read<qint64>([place](Reader &reader) { return reader.readUpTo(place); });
+}
+
 Client::Answer<QList<store::GroupItem>> Client::groups()
 {
     return d->read<QList<store::GroupItem>>([](Reader &reader) { return reader.groups(); });

@@ -42,6 +42,15 @@ struct PlaceCard {
     QString title;
 };
 
+// A comment as it stands below its post in the feed.
+struct CommentPreview {
+    model::Uuid id;
+    PersonCard author;
+    QString body;
+    base::Time createdAt;
+    ItemState state = ItemState::Acked;
+};
+
 struct FeedItem {
     model::Kind kind = model::Kind::Post; // Post or Comment
     model::Uuid id;
@@ -56,23 +65,32 @@ struct FeedItem {
     bool blank = false;
     base::Time createdAt;
     base::Time editedAt;
-    qint64 order = 0;       // also the paging cursor; pending items stand above everything
+    qint64 order = 0;       // also the paging cursor (in a list of bookmarks: the bookmark's own); pending items stand above everything
     int comments = 0;
     QStringList commenters; // up to 3 distinct full names, latest first
+    QList<CommentPreview> latest; // the last comments of a post, at most 2, oldest first
     QList<ReactionCount> reactions; // most frequent first
     bool unread = false;
+    bool bookmarked = false;
     ItemState state = ItemState::Acked;
     model::OpId op;         // of a pending or rejected item, or of its pending change
     QString why;            // of a rejected one
 };
 
 struct FeedQuery {
-    enum What { Merged, Group, CompanyWall, PersonWall };
+    // Bookmarks: one's own, posts and comments, the last marked first.
+    enum What { Merged, Group, CompanyWall, PersonWall, Bookmarks };
     What what = Merged;
     model::Uuid id;     // of the group or person
     qint64 before = 0;  // only items with order below; 0: from the top
     qint64 after = 0;   // only items with order above, oldest of them first taken (for paging upwards); 0: not used
     int limit = 50;
+};
+
+// One reaction of one person.
+struct Reactor {
+    PersonCard person;
+    QString emoji;
 };
 
 struct GroupItem {
@@ -222,6 +240,8 @@ public:
     base::Result<QList<FeedItem>> pinned(const model::ScopeId &place, int limit); // newest first
     base::Result<QList<FeedItem>> thread(model::PostId post);              // the post, then its comments, oldest first
     base::Result<std::optional<FeedItem>> item(const model::Uuid &id);     // a post or comment, with its overlay
+    base::Result<QList<Reactor>> reactors(const model::Uuid &target);      // of a post or comment: by emoji, then full name
+    base::Result<qint64> readUpTo(const model::ScopeId &place);            // one's read mark there; 0 if none
     base::Result<QList<GroupItem>> groups();                               // mine first, then those one may find
     base::Result<std::optional<GroupItem>> group(const QString &idOrHandle);
     base::Result<QList<MemberItem>> members(model::GroupId group);         // by full name

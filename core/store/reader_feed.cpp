@@ -27,6 +27,7 @@ Place placeOf(const FeedQuery &query)
     case FeedQuery::Group: return {ScopeId::group(model::GroupId(query.id)), {}};
     case FeedQuery::CompanyWall: return {ScopeId::directory(), {}};
     case FeedQuery::PersonWall: return {ScopeId::directory(), PersonId(query.id)};
+    case FeedQuery::Bookmarks: break;
     }
     return {};
 }
@@ -117,7 +118,8 @@ private:
                 if (!orders.isEmpty())
                     edge = orders.last();
             } else {
-                Statement &read = m_reader.of(down ? sql::feedMergedBefore : sql::feedMergedAfter).with(edge, wanted + 8);
+                Statement &read =
+                    m_reader.of(down ? sql::feedMergedBefore : sql::feedMergedAfter).with(edge, wanted + 8);
                 for (; read.step(); ++seenRows) {
                     edge = read.integer(0);
                     if (shows(m_reader.scopeOfKey.value(read.integer(1))))
@@ -175,6 +177,8 @@ private:
 Result<QList<FeedItem>> Reader::feed(const FeedQuery &query)
 {
     return d->read([&] {
+        if (query.what == FeedQuery::Bookmarks)
+            return d->bookmarks(query);
         QList<FeedItem> items;
         Feed feed(*d, query);
         for (const SeenRow &row : query.after > 0 ? feed.upwards() : feed.downwards())
@@ -256,6 +260,30 @@ Result<std::optional<FeedItem>> Reader::item(const Uuid &id)
             return std::nullopt;
         return d->itemOf(*row);
     });
+}
+
+Result<QList<Reactor>> Reader::reactors(const Uuid &target)
+{
+    return d->read([&] {
+        QList<Reactor> reactors;
+        auto row = d->seen(Kind::Post, target);
+        if (!row)
+            row = d->seen(Kind::Comment, target);
+        if (!row)
+            return reactors;
+        d->eachReaction(row->scope, target, [&](PersonId person, const QString &emoji) {
+            reactors.append({d->card(person), emoji});
+        });
+        std::sort(reactors.begin(), reactors.end(), [](const Reactor &a, const Reactor &b) {
+            return a.emoji != b.emoji ? a.emoji < b.emoji : comesBefore(a.person.fullName, b.person.fullName);
+        });
+        return reactors;
+    });
+}
+
+Result<qint64> Reader::readUpTo(const ScopeId &place)
+{
+    return d->read([&] { return d->readMark(place); });
 }
 
 Result<qint64> Reader::topOrder(const ScopeId &scope)

@@ -15,11 +15,18 @@ namespace {
 
 constexpr int maxNames = 12;
 constexpr int maxVoices = 3;
+constexpr int maxPreviews = 2;
 
 PersonCard cardOf(PersonId id, const model::Person &person)
 {
-    return {id, person.handle, person.fullName, person.title, person.role == model::CompanyRole::Guest,
-            person.disabled, person.bot, person.role};
+    return {id,
+            person.handle,
+            person.fullName,
+            person.title,
+            person.role == model::CompanyRole::Guest,
+            person.disabled,
+            person.bot,
+            person.role};
 }
 
 } // namespace
@@ -125,20 +132,38 @@ QStringList Reader::Private::commenters(const Uuid &post)
     return names;
 }
 
-QList<ReactionCount> Reader::Private::reactions(const ScopeId &scope, const Uuid &target)
+// The last comments that say something, what waits after what is held.
+QList<CommentPreview> Reader::Private::latestComments(const Uuid &post)
 {
-    QList<ReactionCount> counts;
-    const auto add = [&](PersonId person, const QString &emoji) {
-        auto at = std::find_if(counts.begin(), counts.end(), [&](const auto &each) { return each.emoji == emoji; });
-        if (at == counts.end()) {
-            at = counts.insert(counts.end(), ReactionCount());
-            at->emoji = emoji;
-        }
-        ++at->count;
-        at->mine = at->mine || person == me;
-        if (at->names.size() < maxNames)
-            at->names.append(card(person).fullName);
+    QList<CommentPreview> latest; // newest first
+    const auto add = [&](const std::optional<SeenRow> &row) {
+        if (!row || row->as<model::Comment>().blank)
+            return;
+        const auto &comment = row->as<model::Comment>();
+        latest.append({row->id, card(comment.author), comment.body, comment.createdAt, row->state});
     };
+    const auto waiting = overlay.commentsOf(post);
+    for (auto target = waiting.crbegin(); target != waiting.crend() && latest.size() < maxPreviews; ++target) {
+        if (!isHeld(Kind::Comment, target->scope, target->id))
+            add(seen(Kind::Comment, target->scope, target->id));
+    }
+    QList<qint64> orders;
+    Statement &read = of(sql::latestComments).with(post);
+    while (read.step())
+        orders.append(read.integer(0));
+    for (const qint64 order : orders) {
+        if (latest.size() >= maxPreviews)
+            break;
+        const auto held = heldRow(Kind::Comment, order);
+        add(held ? seen(Kind::Comment, *held) : std::nullopt);
+    }
+    std::reverse(latest.begin(), latest.end());
+    return latest;
+}
+
+void Reader::Private::eachReaction(const ScopeId &scope, const Uuid &target,
+                                   const std::function<void(PersonId, const QString &)> &add)
+{
     struct Row {
         Uuid id;
         PersonId person;
@@ -159,6 +184,22 @@ QList<ReactionCount> Reader::Private::reactions(const ScopeId &scope, const Uuid
         if (row && row->state != ItemState::Rejected)
             add(row->as<model::Reaction>().person, row->as<model::Reaction>().emoji);
     }
+}
+
+QList<ReactionCount> Reader::Private::reactions(const ScopeId &scope, const Uuid &target)
+{
+    QList<ReactionCount> counts;
+    eachReaction(scope, target, [&](PersonId person, const QString &emoji) {
+        auto at = std::find_if(counts.begin(), counts.end(), [&](const auto &each) { return each.emoji == emoji; });
+        if (at == counts.end()) {
+            at = counts.insert(counts.end(), ReactionCount());
+            at->emoji = emoji;
+        }
+        ++at->count;
+        at->mine = at->mine || person == me;
+        if (at->names.size() < maxNames)
+            at->names.append(card(person).fullName);
+    });
     std::stable_sort(counts.begin(), counts.end(), [](const auto &a, const auto &b) {
         return a.count != b.count ? a.count > b.count : a.emoji < b.emoji;
     });
@@ -191,8 +232,10 @@ FeedItem Reader::Private::itemOf(const SeenRow &row)
         item.tags = post.tags;
         item.pinned = post.pinned;
         item.comments = commentCount(row.scope, row.id);
-        if (item.comments > 0)
+        if (item.comments > 0) {
             item.commenters = commenters(row.id);
+            item.latest = latestComments(row.id);
+        }
     } else {
         const auto &comment = row.as<model::Comment>();
         fill(comment);
@@ -202,6 +245,7 @@ FeedItem Reader::Private::itemOf(const SeenRow &row)
         item.place = place(row.scope, post ? std::get<model::Post>(post->entity).wall : PersonId());
     }
     item.reactions = reactions(row.scope, row.id);
+    item.bookmarked = isBookmarked(row.id);
     return item;
 }
 

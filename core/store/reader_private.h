@@ -5,6 +5,7 @@
 #include "store/scope_table.h"
 
 #include <array>
+#include <functional>
 #include <unordered_map>
 
 namespace parvis::store {
@@ -106,7 +107,12 @@ struct Reader::Private {
     int commentCount(const model::ScopeId &scope, const model::Uuid &post);
     int commentsGone(const model::Uuid &post);
     QStringList commenters(const model::Uuid &post);
+    QList<CommentPreview> latestComments(const model::Uuid &post);
+    void eachReaction(const model::ScopeId &scope, const model::Uuid &target,
+                      const std::function<void(model::PersonId, const QString &)> &add);
     QList<ReactionCount> reactions(const model::ScopeId &scope, const model::Uuid &target);
+    bool isBookmarked(const model::Uuid &target);
+    QList<FeedItem> bookmarks(const FeedQuery &query);
     FeedItem itemOf(const SeenRow &row);
 
     // ---- notices: reader_notices.cpp ----

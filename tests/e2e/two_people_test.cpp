@@ -129,6 +129,32 @@ private Q_SLOTS:
         QCOMPARE(seen.value("kind").toString(), "post");
     }
 
+    void bookmarksAreOnesOwnAndMadeOffline()
+    {
+        const QString group = commonGroup();
+        const QString first = (*m_ann)({"post", "--group", group}, "first\n").id();
+        const QString second = (*m_ann)({"post", "--group", group}, "second\n").id();
+        EXPECT_OK((*m_bob)({"sync"}));
+        const Answer marked = (*m_bob)({"--offline", "bookmark", second});
+        EXPECT_OK(marked);
+        QCOMPARE(marked.state(), "pending");
+        EXPECT_OK((*m_bob)({"bookmark", first}));
+        const auto bodies = [](const Answer &answer) {
+            QStringList list;
+            for (const QJsonObject &line : answer.lines())
+                list << line.value("body").toString();
+            return list;
+        };
+        QCOMPARE(bodies((*m_bob)({"bookmarks"})), QStringList({"first", "second"}));
+        QCOMPARE(bodies((*m_bob)({"bookmarks", "--limit", "1"})), QStringList{"first"});
+        const QString cursor = (*m_bob)({"bookmarks", "--limit", "1"}).line().value("cursor").toString();
+        QCOMPARE(bodies((*m_bob)({"bookmarks", "--before", cursor})), QStringList{"second"});
+        EXPECT_OK((*m_bob)({"bookmark", first, "--remove"}));
+        QCOMPARE(bodies((*m_bob)({"bookmarks"})), QStringList{"second"});
+        QVERIFY((*m_ann)({"bookmarks"}).lines().isEmpty());
+        QCOMPARE((*m_bob)({"bookmark", "01900000-0000-7000-8000-000000000000"}).error(), "Refused");
+    }
+
     void textFromAFileIsTakenAsItIs()
     {
         const QString group = commonGroup();

@@ -22,7 +22,8 @@ private Q_SLOTS:
             query.id = world.group.uuid();
             query.limit = 10;
             QStringList down;
-            for (auto page = value(world.reader->feed(query)); !page.isEmpty(); page = value(world.reader->feed(query))) {
+            for (auto page = value(world.reader->feed(query)); !page.isEmpty();
+                 page = value(world.reader->feed(query))) {
                 down += bodies(page);
                 query.before = page.last().order;
             }
@@ -32,7 +33,8 @@ private Q_SLOTS:
             QStringList up;
             query.before = 0;
             query.after = 1;
-            for (auto page = value(world.reader->feed(query)); !page.isEmpty(); page = value(world.reader->feed(query))) {
+            for (auto page = value(world.reader->feed(query)); !page.isEmpty();
+                 page = value(world.reader->feed(query))) {
                 up = bodies(page) + up;
                 query.after = page.first().order;
             }
@@ -79,6 +81,114 @@ private Q_SLOTS:
         QCOMPARE(wall[0].place.handle, "jean");
         query.id = world.me.uuid();
         QVERIFY(value(world.reader->feed(query)).isEmpty());
+    }
+
+    void bookmarksArePagedByWhenTheyWereMadeAndFollowTheirTargets()
+    {
+        World world;
+        world.signIn();
+        const ScopeId own = ScopeId::person(world.me);
+        const auto mark = [&](const Uuid &target) {
+            model::Bookmark bookmark;
+            bookmark.target = target;
+            bookmark.place = world.place().toString();
+            return bookmark;
+        };
+        QList<Uuid> posts;
+        for (int i = 0; i < 12; ++i)
+            posts.append(world.holdPost(QString::number(i)));
+        const Uuid comment = world.holdComment(posts[3], "un commentaire");
+        for (const int i : {7, 2, 9, 0, 4}) // not in the order of the posts
+            world.hold(own, mark(posts[i]), model::bookmarkId(posts[i], world.me));
+        world.hold(own, mark(comment), model::bookmarkId(comment, world.me));
+        world.write(world.creation(own, mark(posts[5]), model::bookmarkId(posts[5], world.me)));
+        const QStringList all{"5", "un commentaire", "4", "0", "9", "2", "7"};
+        FeedQuery query;
+        query.what = FeedQuery::Bookmarks;
+        query.limit = 3;
+        QStringList down;
+        QList<qint64> orders;
+        for (auto page = value(world.reader->feed(query)); !page.isEmpty(); page = value(world.reader->feed(query))) {
+            for (const FeedItem &item : page) {
+                QVERIFY(item.bookmarked);
+                orders.append(item.order);
+            }
+            down += bodies(page);
+            query.before = page.last().order;
+        }
+        QCOMPARE(down, all);
+        QVERIFY(std::is_sorted(orders.rbegin(), orders.rend()));
+        QStringList up;
+        query.before = 0;
+        query.after = 1;
+        for (auto page = value(world.reader->feed(query)); !page.isEmpty(); page = value(world.reader->feed(query))) {
+            up = bodies(page) + up;
+            query.after = page.first().order;
+        }
+        QCOMPARE(up, all);
+        // Taken back while it waits, and a target that is gone.
+        world.write(world.operation(Action::Delete, Kind::Bookmark, own, model::bookmarkId(posts[9], world.me)));
+        world.bury(world.place(), Kind::Post, posts[0]);
+        query = {};
+        query.what = FeedQuery::Bookmarks;
+        QCOMPARE(bodies(value(world.reader->feed(query))), QStringList({"5", "un commentaire", "4", "2", "7"}));
+        QVERIFY(!value(world.reader->item(posts[9]))->bookmarked);
+        QVERIFY(value(world.reader->item(posts[4]))->bookmarked);
+    }
+
+    void aPostBringsItsLastTwoComments()
+    {
+        World world;
+        world.signIn();
+        const Uuid id = world.holdPost("racine");
+        QVERIFY(value(world.reader->item(id))->latest.isEmpty());
+        for (int i = 0; i < 4; ++i)
+            world.holdComment(id, QString::number(i));
+        const auto texts = [&] {
+            QStringList list;
+            for (const CommentPreview &comment : value(world.reader->item(id))->latest)
+                list.append(comment.body);
+            return list;
+        };
+        QCOMPARE(texts(), QStringList({"2", "3"}));
+        world.write(world.newComment(id, "en attente"));
+        QCOMPARE(texts(), QStringList({"3", "en attente"}));
+        QCOMPARE(value(world.reader->item(id))->latest[1].state, ItemState::Pending);
+    }
+
+    void whoReactedIsToldByEmojiAndName()
+    {
+        World world;
+        world.signIn();
+        const Uuid id = world.holdPost("racine");
+        const auto react = [&](PersonId person, const QString &emoji) {
+            model::Reaction reaction;
+            reaction.target = id;
+            reaction.post = PostId(id);
+            reaction.person = person;
+            reaction.emoji = emoji;
+            return reaction;
+        };
+        world.hold(world.place(), react(world.me, "b"), model::reactionId(id, world.me, "b"));
+        world.hold(world.place(), react(world.other, "b"), model::reactionId(id, world.other, "b"));
+        world.write(world.creation(world.place(), react(world.me, "a"), model::reactionId(id, world.me, "a")));
+        QStringList said;
+        for (const Reactor &each : value(world.reader->reactors(id)))
+            said << each.emoji + ' ' + each.person.handle;
+        QCOMPARE(said, QStringList({"a marie", "b jean", "b marie"}));
+        QVERIFY(value(world.reader->reactors(world.newId())).isEmpty());
+    }
+
+    void theReadMarkOfAPlaceIsTold()
+    {
+        World world;
+        world.signIn();
+        QCOMPARE(value(world.reader->readUpTo(world.place())), 0);
+        model::ReadMark mark;
+        mark.place = world.place().toString();
+        mark.upTo = 4711;
+        world.hold(ScopeId::person(world.me), mark, model::readMarkId(mark.place, world.me));
+        QCOMPARE(value(world.reader->readUpTo(world.place())), 4711);
     }
 
     void aThreadIsInOrderAndAnUnknownOneIsEmpty()

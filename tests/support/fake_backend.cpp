@@ -94,7 +94,7 @@ Uuid FakeBackend::addPost(const ScopeId &place, const QString &author, const QSt
     item.author = people_.value(author).card;
     item.body = body;
     item.createdAt = m_clock.now().plusMs(-minutesAgo * 60'000);
-    item.order = std::max(item.createdAt.us, minutesAgo == 0 ? m_lastOrder + 1 : qint64(0));
+    item.order = std::max(item.createdAt.us * 256, minutesAgo == 0 ? m_lastOrder + 1 : qint64(0));
     m_lastOrder = std::max(m_lastOrder, item.order);
     item.unread = unread;
     const auto at = std::upper_bound(items.begin(), items.end(), item.order,
@@ -112,12 +112,15 @@ void FakeBackend::recount(const Uuid &post)
         return;
     root->comments = 0;
     root->commenters.clear();
+    root->latest.clear();
     for (const FeedItem &item : items) {
         if (item.kind != Kind::Comment || item.post != post)
             continue;
         ++root->comments;
         if (!root->commenters.contains(item.author.fullName) && root->commenters.size() < 3)
             root->commenters.append(item.author.fullName);
+        if (root->latest.size() < 2)
+            root->latest.prepend({item.id, item.author, item.body, item.createdAt, item.state});
     }
 }
 
@@ -134,7 +137,7 @@ Uuid FakeBackend::addComment(const Uuid &post, const QString &author, const QStr
     item.author = people_.value(author).card;
     item.body = body;
     item.createdAt = m_clock.now().plusMs(-minutesAgo * 60'000);
-    item.order = item.createdAt.us;
+    item.order = item.createdAt.us * 256;
     const auto at = std::upper_bound(items.begin(), items.end(), item.order,
                                      [](qint64 order, const FeedItem &other) { return order > other.order; });
     const Uuid id = item.id;
@@ -299,7 +302,7 @@ void FakeBackend::ackAll()
         item.state = store::ItemState::Acked;
         item.op = {};
         if (item.order >= store::pendingOrderBase)
-            item.order = m_lastOrder = std::max(m_lastOrder + 1, item.createdAt.us);
+            item.order = m_lastOrder = std::max(m_lastOrder + 1, item.createdAt.us * 256);
         changes.add({item.kind, item.id, item.place.scope, item.kind == Kind::Comment ? item.post : Uuid(), false});
     }
     std::stable_sort(items.begin(), items.end(), [](const auto &a, const auto &b) { return a.order > b.order; });

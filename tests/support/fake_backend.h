@@ -54,6 +54,7 @@ public:
     // Tells of a post or comment that is in `items`, as news.
     void addNotice(const model::Uuid &id, model::Reason reason, bool unread = true);
     void tellNotices();
+    QList<model::Uuid> bookmarks; // the last marked first
 
     // ---- ui::Backend ----
     std::optional<store::Identity> identity() const override { return m_identity; }
@@ -74,6 +75,8 @@ public:
     Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override;
     Answer<QList<store::FeedItem>> thread(model::PostId post) override;
     Answer<std::optional<store::FeedItem>> item(const model::Uuid &id) override;
+    Answer<QList<store::Reactor>> reactors(const model::Uuid &id) override;
+    Answer<qint64> readUpTo(const model::ScopeId &place) override;
     Answer<QList<store::GroupItem>> groups() override;
     Answer<QList<store::MemberItem>> members(model::GroupId group) override;
     Answer<QList<store::PersonCard>> people(const QString &query, int limit) override;
@@ -91,6 +94,7 @@ public:
     Answer<Written> remove(const model::Uuid &id) override;
     Answer<Written> pin(model::PostId post, bool pinned) override;
     Answer<Written> react(const model::Uuid &id, const QString &emoji, bool on) override;
+    Answer<Written> bookmark(const model::Uuid &target, const model::ScopeId &place, bool on) override;
     Answer<Written> markRead(const model::ScopeId &place, qint64 upTo) override;
     Answer<Written> markThreadRead(model::PostId post, qint64 upTo) override;
     Answer<Written> markNoticesRead() override;

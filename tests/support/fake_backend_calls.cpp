@@ -71,6 +71,7 @@ bool FakeBackend::matches(const FeedItem &item, const store::FeedQuery &query) c
     case store::FeedQuery::Group: return item.place.scope == ScopeId::group(model::GroupId(query.id));
     case store::FeedQuery::CompanyWall: return item.place.scope == ScopeId::directory() && item.place.wall.isNull();
     case store::FeedQuery::PersonWall: return item.place.wall.uuid() == query.id;
+    case store::FeedQuery::Bookmarks: return false;
     }
     return false;
 }
@@ -79,6 +80,17 @@ ui::Backend::Answer<QList<FeedItem>> FakeBackend::feed(const store::FeedQuery &q
 {
     ++feedReads;
     QList<FeedItem> found;
+    if (query.what == store::FeedQuery::Bookmarks) {
+        for (qsizetype i = 0; i < bookmarks.size(); ++i) {
+            const FeedItem *held = find(bookmarks.at(i));
+            const qint64 order = bookmarks.size() - i;
+            if (!held || (query.before != 0 && order >= query.before) || (query.after != 0 && order <= query.after))
+                continue;
+            found.append(*held);
+            found.last().order = order;
+        }
+        return ready<QList<FeedItem>>(found.first(std::min<qsizetype>(found.size(), query.limit)));
+    }
     for (const FeedItem &item : items) {
         if (matches(item, query) && (query.before == 0 || item.order < query.before)
             && (query.after == 0 || item.order > query.after))
@@ -106,6 +118,35 @@ ui::Backend::Answer<std::optional<FeedItem>> FakeBackend::item(const Uuid &id)
     ++itemReads;
     const FeedItem *found = find(id);
     return ready<std::optional<FeedItem>>(found ? std::optional(*found) : std::nullopt);
+}
+
+ui::Backend::Answer<QList<store::Reactor>> FakeBackend::reactors(const Uuid &id)
+{
+    QList<store::Reactor> found;
+    const FeedItem *item = find(id);
+    for (const auto &reaction : item ? item->reactions : QList<store::ReactionCount>()) {
+        for (const QString &name : reaction.names) {
+            store::PersonCard card;
+            card.fullName = name;
+            for (const Person &person : people_) {
+                if (person.card.fullName == name)
+                    card = person.card;
+            }
+            found.append({card, reaction.emoji});
+        }
+    }
+    return ready<QList<store::Reactor>>(found);
+}
+
+// The newest of what is read, as far as it goes without a gap.
+ui::Backend::Answer<qint64> FakeBackend::readUpTo(const ScopeId &place)
+{
+    qint64 mark = 0;
+    for (auto it = items.rbegin(); it != items.rend() && !(it->unread && it->place.scope == place); ++it) {
+        if (it->place.scope == place && it->kind == Kind::Post && it->order < store::pendingOrderBase)
+            mark = it->order;
+    }
+    return ready<qint64>(mark);
 }
 
 ui::Backend::Answer<QList<store::GroupItem>> FakeBackend::groups()
@@ -360,6 +401,19 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::react(const Uuid &id, con
             item->reactions.erase(held);
     }
     return written(newId(), Kind::Reaction, item->place.scope, item->post == id ? id : item->post);
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::bookmark(const Uuid &target, const ScopeId &, bool on)
+{
+    if (m_writeError)
+        return ready<Written>(base::fail(*m_writeError));
+    bookmarks.removeAll(target);
+    if (on)
+        bookmarks.prepend(target);
+    FeedItem *item = find(target);
+    item->bookmarked = on;
+    touch(target);
+    return written(newId(), Kind::Bookmark, ScopeId::person(m_identity->person), {}, false);
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::markRead(const ScopeId &place, qint64 upTo)

@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QTest>
 
+#include <cmath>
+
 using namespace parvis;
 using ui::BodyLayout;
 
@@ -40,6 +42,42 @@ private Q_SLOTS:
         QFETCH(QString, shown);
         tests::UiWorld world;
         QCOMPARE(inlineOf(world.theme, markdown).text, shown);
+    }
+
+    void textFromTheRightBeginsThereWithItsSigns()
+    {
+        tests::UiWorld world;
+        const QString arabic = QString::fromUtf8("مرحبا بالجميع");
+        const auto middle = [&](const QString &markdown) {
+            const BodyLayout body(text::parseMarkdown(markdown), 600, world.theme);
+            return body.caretRect(0).x();
+        };
+        QVERIFY(middle("Hello everybody") < 10);
+        QVERIFY(middle(arabic) > 590);
+        QVERIFY(middle("- Hello") < 40);
+        QVERIFY(middle("- " + arabic) > 560 && middle("- " + arabic) < 590);
+        QVERIFY(middle("> " + arabic) > 570 && middle("> " + arabic) < 590);
+        QVERIFY(middle("@ann " + arabic) < 10);
+    }
+
+    void codeIsColouredReadably()
+    {
+        tests::UiWorld world;
+        const auto luminance = [](const QColor &color) {
+            const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+            return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+        };
+        const auto contrast = [&](const QColor &a, const QColor &b) {
+            const double x = luminance(a), y = luminance(b);
+            return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+        };
+        for (const ui::Tokens &t : {ui::Tokens::light(), ui::Tokens::darkOnes()}) {
+            for (int kind = text::CodeSpan::Keyword; kind <= text::CodeSpan::Name; ++kind)
+                QVERIFY2(contrast(t.codeInk(text::CodeSpan::Kind(kind)), t.background) >= 4.5,
+                         qPrintable(QString::number(kind)));
+            QVERIFY(contrast(t.ink, t.selection) >= 4.5);
+            QVERIFY(contrast(t.accent, t.wash) >= 4.5); // what a link led to
+        }
     }
 
     void onlyLinksThatMayBeOpenedAreLinks()

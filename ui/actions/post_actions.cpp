@@ -9,6 +9,8 @@
 #include "ui/text/open_link.h"
 #include "ui/text/words.h"
 #include "ui/views/feed/feed_view.h"
+#include "ui/views/feed/history_dialog.h"
+#include "ui/views/feed/reactors_dialog.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/emoji_picker.h"
@@ -45,9 +47,8 @@ PostActions::PostActions(const Context &context, FeedView *view) : QObject(view)
     connect(view, &FeedView::menuWanted, this, &PostActions::showMenu);
     QList<int> keys{Qt::Key_Menu, Qt::Key_M};
     for (const PostCommand command : postCommands()) {
-        const QKeySequence key(wordsOf(command).keys, QKeySequence::PortableText);
-        if (command != PostCommand::Open && !key.isEmpty())
-            keys.append(key[0].key());
+        if (command != PostCommand::Open && listKeyOf(command) != 0)
+            keys.append(listKeyOf(command));
     }
     view->setCommandKeys(keys);
     offerToReaders();
@@ -80,7 +81,12 @@ bool PostActions::isPossible(PostCommand command, const FeedItem &item) const
     case PostCommand::Open: return !inThread();
     case PostCommand::Reply:
     case PostCommand::React:
-    case PostCommand::Copy: return !item.blank;
+    case PostCommand::Copy:
+    case PostCommand::CopyMarkdown:
+    case PostCommand::SelectAll: return !item.blank;
+    case PostCommand::Reactors: return !item.reactions.isEmpty();
+    case PostCommand::Bookmark: return !item.blank || item.bookmarked;
+    case PostCommand::History: return !item.versions.isEmpty() && !item.blank;
     case PostCommand::OpenLink: return !item.blank && !firstLink(text::parseMarkdown(item.body).blocks).isEmpty();
     case PostCommand::CopyLink: // before the server has it, nobody else could follow it
         return !item.blank && item.state == store::ItemState::Acked;
@@ -100,7 +106,12 @@ void PostActions::run(PostCommand command, const FeedItem &item, QPoint globalPo
     case PostCommand::Reply: open(item, true); return;
     case PostCommand::React: react(item, globalPos); return;
     case PostCommand::OpenLink: openFirstLink(item); return;
-    case PostCommand::Copy: copy(item); return;
+    case PostCommand::Reactors: showReactors(item); return;
+    case PostCommand::Copy: m_view->copySelection(); return;
+    case PostCommand::CopyMarkdown: copy(item); return;
+    case PostCommand::SelectAll: m_view->selectAll(m_view->model()->rowOf(item.id)); return;
+    case PostCommand::Bookmark: bookmark(item); return;
+    case PostCommand::History: showHistory(item); return;
     case PostCommand::CopyLink: copyLink(item); return;
     case PostCommand::Pin: pin(item); return;
     case PostCommand::Edit: edit(item); return;
@@ -110,7 +121,13 @@ void PostActions::run(PostCommand command, const FeedItem &item, QPoint globalPo
 
 QString PostActions::text(PostCommand command, const FeedItem &item) const
 {
-    return command == PostCommand::Pin && item.pinned ? tr("Unpin") : wordsOf(command).text;
+    if (command == PostCommand::Pin && item.pinned)
+        return tr("Unpin");
+    if (command == PostCommand::Bookmark && item.bookmarked)
+        return tr("Remove the bookmark");
+    if (command == PostCommand::Copy && m_view->hasSelection())
+        return tr("Copy what is selected");
+    return wordsOf(command).text;
 }
 
 std::optional<FeedItem> PostActions::current() const
@@ -180,7 +197,12 @@ void PostActions::onHit(int row, const CardHit &hit, QPoint globalPos)
     case CardHit::Chip: toggleReaction(item, hit.value); return;
     case CardHit::AddReaction: react(item, globalPos); return;
     case CardHit::Comments: open(item, false); return;
-    case CardHit::Reply: Q_EMIT replyWanted(item); return;
+    case CardHit::Preview:
+        m_context.navigator.go(
+            {.kind = Place::Thread, .id = item.post, .highlight = Uuid::fromString(hit.value).value_or(Uuid())});
+        return;
+    case CardHit::Edited: showHistory(item); return;
+    case CardHit::Reply: open(item, true); return;
     default: return;
     }
 }
@@ -189,8 +211,7 @@ void PostActions::onKey(int row, int key)
 {
     const FeedItem item = m_view->model()->item(row);
     for (const PostCommand command : postCommands()) {
-        const QKeySequence keys(wordsOf(command).keys, QKeySequence::PortableText);
-        if (!keys.isEmpty() && keys[0].key() == key) {
+        if (listKeyOf(command) == key) {
             run(command, item, below(row));
             return;
         }
@@ -220,12 +241,29 @@ void PostActions::follow(const QString &href)
 
 void PostActions::open(const FeedItem &item, bool reply)
 {
+    const QString quote = reply ? quoteFor(item) : QString();
     if (inThread()) {
         if (reply)
-            Q_EMIT replyWanted(item);
+            Q_EMIT replyWanted(item, quote);
         return;
     }
-    m_context.navigator.go({.kind = Place::Thread, .id = item.post, .reply = reply});
+    const bool comment = item.kind == model::Kind::Comment; // of the list of bookmarks
+    m_context.navigator.go({.kind = Place::Thread,
+                            .id = item.post,
+                            .highlight = comment ? item.id : Uuid(),
+                            .reply = reply,
+                            .quote = quote});
+}
+
+// What is selected of it, as a quotation to answer to.
+QString PostActions::quoteFor(const FeedItem &item) const
+{
+    if (m_view->selectedRow() < 0 || m_view->model()->item(m_view->selectedRow()).id != item.id)
+        return {};
+    QString quote;
+    for (const QString &line : m_view->selectedMarkdown().split(u'\n'))
+        quote += (line.isEmpty() ? QStringLiteral(">") : QStringLiteral("> ") + line) + u'\n';
+    return quote + u'\n';
 }
 
 void PostActions::toggleReaction(const FeedItem &item, const QString &emoji)
@@ -280,9 +318,27 @@ void PostActions::pin(const FeedItem &item)
         report(m_context.backend.pin(PostId(item.id), !item.pinned));
 }
 
+void PostActions::bookmark(const FeedItem &item)
+{
+    report(m_context.backend.bookmark(item.id, item.place.scope, !item.bookmarked));
+}
+
+void PostActions::showHistory(const FeedItem &item)
+{
+    if (!item.versions.isEmpty() && !item.blank)
+        HistoryDialog(m_context, item, m_view->window()).exec();
+}
+
+void PostActions::showReactors(const FeedItem &item)
+{
+    if (!item.reactions.isEmpty())
+        ReactorsDialog(m_context, item.id, m_view->window()).exec();
+}
+
 void PostActions::copy(const FeedItem &item)
 {
-    QGuiApplication::clipboard()->setText(item.body);
+    const bool part = m_view->hasSelection();
+    QGuiApplication::clipboard()->setText(part ? m_view->selectedMarkdown() : item.body);
     Q_EMIT m_context.navigator.said(tr("Copied as Markdown."));
 }
 

@@ -34,16 +34,21 @@ public:
     void edit(const store::FeedItem &item);
     void remove(const store::FeedItem &item);
     void pin(const store::FeedItem &item);
+    void bookmark(const store::FeedItem &item);
+    void showHistory(const store::FeedItem &item);
+    void showReactors(const store::FeedItem &item);
     void copy(const store::FeedItem &item);
     void copyLink(const store::FeedItem &item);
 
 Q_SIGNALS:
-    void replyWanted(const parvis::store::FeedItem &item); // in a thread: to this comment
+    // In a thread: to this comment. `quote`: Markdown to begin with.
+    void replyWanted(const parvis::store::FeedItem &item, const QString &quote);
 
 private:
     void onHit(int row, const CardHit &hit, QPoint globalPos);
     void onKey(int row, int key);
     void showMenu(int row, QPoint globalPos);
+    QString quoteFor(const store::FeedItem &item) const;
     void openFirstLink(const store::FeedItem &item);
     void follow(const QString &href);
     void offerToReaders();

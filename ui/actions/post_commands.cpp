@@ -1,6 +1,7 @@
 #include "ui/actions/post_commands.h"
 
 #include <QCoreApplication>
+#include <QKeySequence>
 
 namespace parvis::ui {
 
@@ -15,7 +16,8 @@ struct PostWords {
 const QList<PostCommand> &postCommands()
 {
     using enum PostCommand;
-    static const QList<PostCommand> all{Open, Reply, React, OpenLink, Copy, CopyLink, Pin, Edit, Remove};
+    static const QList<PostCommand> all{Open,      Reply,    React,   Reactors, OpenLink, Copy,  CopyMarkdown,
+                                        CopyLink,  SelectAll, Bookmark, History, Pin,      Edit, Remove};
     return all;
 }
 
@@ -33,11 +35,22 @@ PostCommandWords wordsOf(PostCommand command)
         return made("post.reply", PostWords::tr("Reply"), PostWords::tr("Write a comment in its thread."), "R");
     case PostCommand::React:
         return made("post.react", PostWords::tr("React…"), PostWords::tr("Answer with an emoji."), "+");
+    case PostCommand::Reactors:
+        return made("post.reactors", PostWords::tr("Who reacted…"), PostWords::tr("The names behind the counts."), "W");
     case PostCommand::OpenLink:
         return made("post.link", PostWords::tr("Open the first link"),
                     PostWords::tr("In the browser, after its real address was shown."), "O");
     case PostCommand::Copy:
-        return made("post.copy", PostWords::tr("Copy the text"), PostWords::tr("As it was written, in Markdown."), "");
+        return made("post.copy", PostWords::tr("Copy the text"), PostWords::tr("What is selected, or all of it."), "Ctrl+C");
+    case PostCommand::CopyMarkdown:
+        return made("post.markdown", PostWords::tr("Copy as Markdown"), PostWords::tr("As it was written."), "");
+    case PostCommand::SelectAll:
+        return made("post.select", PostWords::tr("Select the text"),
+                    PostWords::tr("With Shift and the arrows after V, a part of it."), "Ctrl+A");
+    case PostCommand::Bookmark:
+        return made("post.bookmark", PostWords::tr("Bookmark"), PostWords::tr("Find it again in your bookmarks."), "B");
+    case PostCommand::History:
+        return made("post.history", PostWords::tr("History of edits…"), PostWords::tr("What it said before."), "H");
     case PostCommand::CopyLink:
         return made("post.copylink", PostWords::tr("Copy link"), PostWords::tr("For a message or a document: it opens here."),
                     "L");
@@ -51,6 +64,12 @@ PostCommandWords wordsOf(PostCommand command)
                     true);
     }
     return {};
+}
+
+int listKeyOf(PostCommand command)
+{
+    const QKeySequence keys(wordsOf(command).keys, QKeySequence::PortableText);
+    return keys.isEmpty() || keys[0].keyboardModifiers() != Qt::NoModifier ? 0 : keys[0].key();
 }
 
 } // namespace parvis::ui

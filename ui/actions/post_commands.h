@@ -6,7 +6,22 @@
 namespace parvis::ui {
 
 // What can be done with a post or comment. The words are here once: menu, palette, page of keys and screen reader take them.
-enum class PostCommand { Open, Reply, React, OpenLink, Copy, CopyLink, Pin, Edit, Remove };
+enum class PostCommand {
+    Open,
+    Reply,
+    React,
+    Reactors,
+    OpenLink,
+    Copy,
+    CopyMarkdown,
+    CopyLink,
+    SelectAll,
+    Bookmark,
+    History,
+    Pin,
+    Edit,
+    Remove
+};
 
 struct PostCommandWords {
     PostCommand command = PostCommand::Open;
@@ -19,5 +34,6 @@ struct PostCommandWords {
 
 const QList<PostCommand> &postCommands(); // in the order of the menu
 PostCommandWords wordsOf(PostCommand command);
+int listKeyOf(PostCommand command); // the key without modifiers that the list hands on; 0: none
 
 } // namespace parvis::ui

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 
+#include <cmath>
+
 namespace parvis::ui {
 
 using store::FeedItem;
@@ -30,7 +32,8 @@ CardLayout::CardLayout(const FeedItem &item, const CardForm &form, qreal width, 
     header(item);
     body(item);
     footer(item);
-    m_height = m_frameHeight + (form.kind == CardForm::Feed || form.last ? gap : 0);
+    m_band = form.line.isEmpty() ? 0 : theme.px(form.kind == CardForm::Feed ? 28 : 32);
+    m_height = m_band + m_frameHeight + (form.kind == CardForm::Feed || form.last ? gap : 0);
 }
 
 void CardLayout::header(const FeedItem &item)
@@ -131,7 +134,9 @@ void CardLayout::footer(const FeedItem &item)
         x += width + 8;
     }
     if (m_form.kind == CardForm::Feed) {
-        m_comments.text = item.comments > 0 ? words::comments(item.comments, item.commenters) : Card::tr("Comment");
+        m_comments.text = item.comments > 0                   ? words::comments(item.comments, item.commenters)
+                          : item.kind == model::Kind::Comment ? Card::tr("Open the thread")
+                                                              : Card::tr("Comment");
         const QFontMetricsF list(m_theme.font(TextRole::List));
         const qreal width = std::min(list.horizontalAdvance(m_comments.text) + 4, m_width - padding - x);
         if (width < std::min(120.0, list.horizontalAdvance(m_comments.text)) && x > m_left) {
@@ -142,6 +147,13 @@ void CardLayout::footer(const FeedItem &item)
         m_areas.append({CardHit::Comments, {}, m_comments.rect});
     }
     const bool row = !comment || !item.reactions.isEmpty();
+    if (m_form.kind == CardForm::Feed && !item.latest.isEmpty()) {
+        m_previews =
+            std::make_unique<CommentPreviews>(item.latest, m_left, y + chip + 12, m_width - m_left - padding, m_theme);
+        for (int i = 0; i < m_previews->count(); ++i)
+            m_areas.append({CardHit::Preview, m_previews->id(i).toString(), m_previews->rect(i)});
+        y += 12 + m_previews->height();
+    }
     m_frameHeight = y + (row ? chip : 0) + (comment ? (m_form.last ? 14 : 6) : m_form.kind == CardForm::Root ? 14 : 16);
 }
 
@@ -156,10 +168,13 @@ const CardHit *CardLayout::area(CardHit::What what) const
 
 CardHit CardLayout::hitAt(QPointF point) const
 {
+    point.ry() -= m_band;
     for (const CardHit &area : m_areas) {
         if (area.rect.contains(point))
             return area;
     }
+    if (m_edited.contains(point))
+        return {CardHit::Edited, {}, m_edited};
     const QPointF inBody = point - m_bodyAt;
     if (m_body && inBody.y() >= 0 && inBody.y() < m_bodyShown) {
         if (const LinkSpan *link = m_body->linkAt(inBody)) {
@@ -170,6 +185,26 @@ CardHit CardLayout::hitAt(QPointF point) const
         }
     }
     return {};
+}
+
+void CardLayout::drawBand(QPainter &painter) const
+{
+    const Tokens &t = m_theme.tokens();
+    const bool inThread = m_form.kind != CardForm::Feed;
+    QRectF band(0, 0, m_width, m_band - (inThread ? 0 : gap - 4));
+    if (inThread) {
+        painter.fillRect(band, t.panel);
+        painter.fillRect(QRectF(0, 0, 1, m_band), t.line);
+        painter.fillRect(QRectF(m_width - 1, 0, 1, m_band), t.line);
+        band.adjust(padding, 0, -padding, 0);
+    }
+    const QFont &font = m_theme.font(TextRole::Badge);
+    const qreal text = std::min(QFontMetricsF(font).horizontalAdvance(m_form.line), band.width() - 40);
+    const QRectF word(band.center().x() - text / 2, band.top(), text + 1, band.height());
+    drawLine(painter, word, m_form.line, font, t.accent, Qt::AlignHCenter);
+    const qreal y = std::floor(band.center().y());
+    painter.fillRect(QRectF(band.left(), y, word.left() - 12 - band.left(), 1), t.accent);
+    painter.fillRect(QRectF(word.right() + 12, y, band.right() - word.right() - 12, 1), t.accent);
 }
 
 void CardLayout::drawFrame(QPainter &painter, const CardLook &look) const
@@ -188,7 +223,7 @@ void CardLayout::drawFrame(QPainter &painter, const CardLook &look) const
             frame.setBottom(frame.bottom() + 20);
     }
     painter.setPen(QPen(t.line, 1));
-    painter.setBrush(t.panel);
+    painter.setBrush(look.highlighted ? t.wash : t.panel);
     painter.drawRoundedRect(frame, 10, 10);
     painter.restore();
     if (!look.current)
@@ -226,18 +261,23 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
     qreal x = m_name.right() + 6;
     const qreal badgeTop = m_name.center().y() - m_theme.lineHeight(TextRole::Badge) / 2.0;
 
-    QString when = words::relativeTime(item.createdAt, look.now);
-    if (!item.editedAt.isNull())
-        when += QStringLiteral(" · ") + Card::tr("edited");
+    const QString time = words::relativeTime(item.createdAt, look.now);
+    const QString when = m_subBefore.isEmpty() ? time : m_subBefore + QStringLiteral(" · ") + time;
+    const QRectF line = comment ? QRectF(x, m_name.top() + 1, right - x, m_name.height()) : m_sub;
+    const QColor &ink = comment ? t.third : t.second;
+    const QFont &detail = m_theme.font(TextRole::Detail);
+    const QString whole = item.editedAt.isNull() ? when : when + QStringLiteral(" · ") + Card::tr("edited");
+    const qreal used = drawLine(painter, line, whole, detail, ink);
+    m_edited = {};
+    if (!item.versions.isEmpty() && !item.editedAt.isNull() && used < line.width()) {
+        const qreal from = QFontMetricsF(detail).horizontalAdvance(when + QStringLiteral(" · "));
+        m_edited = QRectF(line.left() + from, line.top(), used - from, line.height());
+        painter.setPen(look.hovered.what == CardHit::Edited ? t.accent : t.line);
+        painter.drawLine(m_edited.bottomLeft() - QPointF(0, 2), m_edited.bottomRight() - QPointF(0, 2));
+    }
     if (comment) {
-        if (!m_subBefore.isEmpty())
-            when = m_subBefore + QStringLiteral(" · ") + when;
-        x += 6
-             + drawLine(painter, {x, m_name.top() + 1, right - x, m_name.height()}, when,
-                        m_theme.font(TextRole::Detail), t.third);
+        x += 6 + used;
     } else {
-        const QString sub = m_subBefore.isEmpty() ? when : m_subBefore + QStringLiteral(" · ") + when;
-        drawLine(painter, m_sub, sub, m_theme.font(TextRole::Detail), t.second);
         if (const CardHit *place = area(CardHit::Place); place && look.hovered.what == CardHit::Place) {
             painter.setPen(t.accent);
             painter.drawLine(place->rect.bottomLeft(), place->rect.bottomRight());
@@ -248,6 +288,11 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
         painter.setBrush(t.accent);
         painter.drawEllipse(QPointF(x + 3, m_name.center().y()), 3.5, 3.5);
         x += 14;
+    }
+    if (item.bookmarked) {
+        const qreal side = m_theme.px(14);
+        drawIcon(painter, Icon::Bookmark, {x - 1, m_name.center().y() - side / 2, side, side}, t.accent);
+        x += side + 6;
     }
     if (item.pinned)
         x += 6 + drawBadge(painter, {x, badgeTop}, Card::tr("Pinned"), m_theme, t.accent, t.wash);
@@ -304,6 +349,8 @@ void CardLayout::drawFooter(QPainter &painter, const FeedItem &item, const CardL
             drawLine(painter, area.rect, area.value, m_theme.font(TextRole::List), t.accent);
         }
     }
+    if (m_previews)
+        m_previews->draw(painter, look.now, look.hovered.what == CardHit::Preview ? look.hovered.rect : QRectF());
     if (m_form.kind == CardForm::Root && !m_form.last)
         painter.fillRect(QRectF(padding, m_frameHeight - 1, m_width - 2 * padding, 1), t.line);
 }
@@ -312,13 +359,21 @@ void CardLayout::draw(QPainter &painter, QPointF at, const FeedItem &item, const
 {
     painter.save();
     painter.translate(at);
+    if (m_band > 0) {
+        drawBand(painter);
+        painter.translate(0, m_band);
+    }
     drawFrame(painter, look);
     drawHeader(painter, item, look);
     if (m_body)
-        m_body->draw(painter, m_bodyAt, m_bodyShown);
+        m_body->draw(painter, m_bodyAt, m_bodyShown, look.selection);
     else
         drawLine(painter, {m_bodyAt, QSizeF(m_width - m_left - padding, m_bodyShown)}, m_blank,
                  m_theme.font(TextRole::Reading), m_theme.tokens().third);
+    if (m_body && look.caret >= 0) {
+        const QRectF caret = m_body->caretRect(look.caret).translated(m_bodyAt);
+        painter.fillRect(QRectF(std::round(caret.x()) - 1, caret.y(), 2, caret.height()), m_theme.tokens().accent);
+    }
     drawFooter(painter, item, look);
     painter.restore();
 }

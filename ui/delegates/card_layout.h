@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/delegates/comment_previews.h"
 #include "ui/models/backend.h"
 #include "ui/text/body_layout.h"
 #include "ui/theme/icons.h"
@@ -8,7 +9,23 @@ namespace parvis::ui {
 
 // What is under the mouse in a card.
 struct CardHit {
-    enum What { None, Author, Place, Link, Mention, Tag, Chip, AddReaction, Comments, Reply, More, Menu, State };
+    enum What {
+        None,
+        Author,
+        Place,
+        Link,
+        Mention,
+        Tag,
+        Chip,
+        AddReaction,
+        Comments,
+        Reply,
+        More,
+        Menu,
+        State,
+        Edited,
+        Preview
+    };
     What what = None;
     QString value; // the link's address, handle, tag or emoji
     QRectF rect;   // in the card's coordinates
@@ -23,6 +40,7 @@ struct CardForm {
     bool expanded = false;
     bool foldable = true;
     QString replyTo; // a comment that answers another: whose
+    QString line;    // over the card: a line with this word
 
     bool operator==(const CardForm &) const = default;
 };
@@ -30,7 +48,10 @@ struct CardForm {
 struct CardLook {
     CardHit hovered;
     bool underMouse = false;
-    bool current = false; // with the focus ring
+    bool current = false;     // with the focus ring
+    bool highlighted = false; // what a link led to
+    TextRange selection;
+    int caret = -1; // a text position
     base::Time now;
 };
 
@@ -39,12 +60,16 @@ class CardLayout {
 public:
     CardLayout(const store::FeedItem &item, const CardForm &form, qreal width, const Theme &theme);
 
-    qreal height() const { return m_height; } // with the gap below
-    qreal frameHeight() const { return m_frameHeight; }
+    qreal height() const { return m_height; }           // with the gap below
+    qreal frameHeight() const { return m_frameHeight; } // without the line above
+    qreal bandHeight() const { return m_band; }         // of that line
     void draw(QPainter &painter, QPointF at, const store::FeedItem &item, const CardLook &look) const;
     CardHit hitAt(QPointF point) const;
     const QList<CardHit> &areas() const { return m_areas; }
     const CardHit *area(CardHit::What what) const;
+    const BodyLayout *body() const { return m_body.get(); } // nullptr: deleted
+    QPointF bodyOrigin() const { return m_bodyAt + QPointF(0, m_band); }
+    qreal bodyShown() const { return m_bodyShown; }
 
     static constexpr qreal padding = 20;
     static constexpr qreal gap = 12;
@@ -57,6 +82,7 @@ private:
     void header(const store::FeedItem &item);
     void body(const store::FeedItem &item);
     void footer(const store::FeedItem &item);
+    void drawBand(QPainter &painter) const;
     void drawFrame(QPainter &painter, const CardLook &look) const;
     void drawHeader(QPainter &painter, const store::FeedItem &item, const CardLook &look) const;
     void drawFooter(QPainter &painter, const store::FeedItem &item, const CardLook &look) const;
@@ -65,6 +91,7 @@ private:
     const Theme &m_theme;
     CardForm m_form;
     qreal m_width;
+    qreal m_band = 0;
     qreal m_left = 0; // of the text
     QRectF m_avatar;
     QRectF m_name;
@@ -74,7 +101,9 @@ private:
     QString m_blank;
     QPointF m_bodyAt;
     qreal m_bodyShown = 0;
+    mutable QRectF m_edited; // where the mark was last drawn: it follows a time that changes
     Text m_comments;
+    std::unique_ptr<CommentPreviews> m_previews;
     QList<CardHit> m_areas;
     qreal m_frameHeight = 0;
     qreal m_height = 0;

@@ -44,6 +44,8 @@ public:
     virtual Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) = 0;
     virtual Answer<QList<store::FeedItem>> thread(PostId post) = 0;
     virtual Answer<std::optional<store::FeedItem>> item(const Uuid &id) = 0;
+    virtual Answer<QList<store::Reactor>> reactors(const Uuid &id) = 0;
+    virtual Answer<qint64> readUpTo(const ScopeId &place) = 0;
     virtual Answer<QList<store::GroupItem>> groups() = 0;
     virtual Answer<QList<store::MemberItem>> members(GroupId group) = 0;
     virtual Answer<QList<store::PersonCard>> people(const QString &query, int limit) = 0;
@@ -62,6 +64,7 @@ public:
     virtual Answer<Written> remove(const Uuid &id) = 0;
     virtual Answer<Written> pin(PostId post, bool pinned) = 0;
     virtual Answer<Written> react(const Uuid &id, const QString &emoji, bool on) = 0;
+    virtual Answer<Written> bookmark(const Uuid &target, const ScopeId &place, bool on) = 0;
     virtual Answer<Written> markRead(const ScopeId &place, qint64 upTo) = 0;
     virtual Answer<Written> markThreadRead(PostId post, qint64 upTo) = 0;
     virtual Answer<Written> markNoticesRead() = 0;

@@ -38,6 +38,8 @@ public:
     Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override { return m_client->feed(query); }
     Answer<QList<store::FeedItem>> thread(PostId post) override { return m_client->thread(post); }
     Answer<std::optional<store::FeedItem>> item(const Uuid &id) override { return m_client->item(id); }
+    Answer<QList<store::Reactor>> reactors(const Uuid &id) override { return m_client->reactors(id); }
+    Answer<qint64> readUpTo(const ScopeId &place) override { return m_client->readUpTo(place); }
     Answer<QList<store::GroupItem>> groups() override { return m_client->groups(); }
     Answer<QList<store::MemberItem>> members(GroupId group) override { return m_client->members(group); }
     Answer<QList<store::PersonCard>> people(const QString &query, int limit) override
@@ -70,6 +72,10 @@ public:
     Answer<Written> react(const Uuid &id, const QString &emoji, bool on) override
     {
         return on ? m_client->react(id, emoji) : m_client->unreact(id, emoji);
+    }
+    Answer<Written> bookmark(const Uuid &target, const ScopeId &place, bool on) override
+    {
+        return m_client->bookmark(target, place, on);
     }
     Answer<Written> markRead(const ScopeId &place, qint64 upTo) override { return m_client->markRead(place, upTo); }
     Answer<Written> markThreadRead(PostId post, qint64 upTo) override { return m_client->markThreadRead(post, upTo); }

@@ -14,6 +14,7 @@ namespace {
 constexpr int firstPage = 24;        // fills a tall window; the rest follows at once
 constexpr int maxSingleReads = 16;   // beyond, the window is read again as a whole
 constexpr int newcomers = 10;        // that many may come in without pushing the last rows out
+constexpr int maxCounted = 100;      // new ones above a window that is far down
 constexpr qint64 rereadPauseMs = 60; // between two reads of the window while rows pour in
 
 } // namespace
@@ -43,29 +44,103 @@ qint64 FeedModel::lastOrder() const
     return m_items.isEmpty() ? 0 : m_items.last().order;
 }
 
-void FeedModel::open(const FeedQuery &query)
+void FeedModel::open(const FeedQuery &query, qint64 around)
 {
     ++m_generation;
     m_query = query;
-    m_atTop = true;
+    m_atTop = around == 0;
     m_hasOlder = false;
-    m_loadingOlder = m_loadingNewer = m_rereading = m_dirty = false;
+    m_loadingOlder = m_loadingNewer = m_rereading = m_dirty = m_counting = m_countAgain = false;
+    m_newest = 0;
     m_scheduler.cancel(m_pause);
     m_pause = 0;
     m_loaded = false;
     if (!m_items.isEmpty())
         removeRange(0, int(m_items.size()));
-    base::deliver(m_backend.feed(page(firstPage)), this,
-                  [this, generation = m_generation](const base::Result<QList<FeedItem>> &answer) {
+    if (around > 0)
+        openAround(around);
+    else
+        openFromTop();
+}
+
+void FeedModel::openFromTop()
+{
+    base::deliver(m_backend.feed(page(firstPage)), this, [this, generation = m_generation](const Answer &answer) {
+        if (generation != m_generation)
+            return;
+        if (!answer) {
+            fail(answer.error());
+            return;
+        }
+        m_hasOlder = answer->size() >= firstPage;
+        replaceRange(0, int(m_items.size()), *answer);
+        markLoaded();
+    });
+}
+
+// Both sides come in before anything is shown, so that the row that was asked for stands where it should at once.
+void FeedModel::openAround(qint64 order)
+{
+    FeedQuery below = page(firstPage);
+    below.before = order + 1;
+    FeedQuery above = page(firstPage);
+    above.after = order;
+    base::deliver(m_backend.feed(below), this, [this, above, generation = m_generation](const Answer &older) {
+        if (generation != m_generation)
+            return;
+        if (!older) {
+            fail(older.error());
+            return;
+        }
+        base::deliver(m_backend.feed(above), this, [this, older, generation = m_generation](const Answer &newer) {
+            if (generation != m_generation)
+                return;
+            if (!newer) {
+                fail(newer.error());
+                return;
+            }
+            m_hasOlder = older->size() >= firstPage;
+            m_atTop = newer->size() < firstPage;
+            replaceRange(0, int(m_items.size()), *newer + *older);
+            markLoaded();
+            if (!m_atTop)
+                countArrived(); // learns what the newest is
+        });
+    });
+}
+
+void FeedModel::fail(const base::Error &error)
+{
+    Q_EMIT failed(error);
+}
+
+// Posts that come in while the window is far down are only counted, from the newest one that was known.
+void FeedModel::countArrived()
+{
+    m_countAgain = m_counting;
+    if (m_counting || m_atTop)
+        return;
+    m_counting = true;
+    FeedQuery query = page(m_newest > 0 ? maxCounted : 1);
+    query.after = m_newest;
+    base::deliver(m_backend.feed(query), this,
+                  [this, known = m_newest > 0, generation = m_generation](const Answer &answer) {
                       if (generation != m_generation)
                           return;
-                      if (!answer) {
-                          Q_EMIT failed(answer.error());
+                      m_counting = false;
+                      if (!answer || m_atTop)
                           return;
+                      int fresh = 0;
+                      for (const FeedItem &item : *answer) {
+                          if (item.order >= store::pendingOrderBase)
+                              continue;
+                          fresh += item.order > m_newest ? 1 : 0;
+                          m_newest = std::max(m_newest, item.order);
                       }
-                      m_hasOlder = answer->size() >= firstPage;
-                      replaceRange(0, int(m_items.size()), *answer);
-                      markLoaded();
+                      if (known && fresh > 0)
+                          Q_EMIT arrivedAbove(fresh);
+                      if (m_countAgain) // something came while it was counted
+                          countArrived();
                   });
 }
 
@@ -86,6 +161,7 @@ void FeedModel::loadOlder()
                       m_hasOlder = answer->size() >= pageSize;
                       replaceRange(int(m_items.size()), int(m_items.size()), *answer);
                       if (m_items.size() > maxRows) {
+                          noteNewest();
                           m_atTop = false;
                           removeRange(0, int(m_items.size()) - maxRows);
                       }
@@ -107,8 +183,8 @@ void FeedModel::loadNewer()
                       m_loadingNewer = false;
                       if (!answer || m_items.isEmpty() || from != m_items.first().order)
                           return;
+                      replaceRange(0, 0, *answer); // while it is not at the top: these rows are no news
                       m_atTop = answer->size() < pageSize;
-                      replaceRange(0, 0, *answer);
                       if (m_items.size() > maxRows) {
                           m_hasOlder = true;
                           removeRange(maxRows, int(m_items.size()) - maxRows);
@@ -130,6 +206,7 @@ bool FeedModel::concerns(const ScopeId &scope) const
     case FeedQuery::Group: return scope.type == model::ScopeType::Group && scope.id == m_query.id;
     case FeedQuery::CompanyWall:
     case FeedQuery::PersonWall: return scope.type == model::ScopeType::Directory;
+    case FeedQuery::Bookmarks: return scope.type == model::ScopeType::Person;
     }
     return false;
 }
@@ -153,6 +230,8 @@ void FeedModel::onChanged(const store::ChangeSet &changes)
             named.insert(change.thread);
         else if (change.kind == Kind::Post && !change.deleted)
             window = window || concerns(change.scope);
+        else if (change.kind == Kind::Bookmark)
+            window = true; // a mark names itself, not what it marks
         else if (change.kind == Kind::ReadMark || change.kind == Kind::Membership || change.kind == Kind::Person)
             window = true; // unread marks, places and names of any row
     }
@@ -176,7 +255,7 @@ void FeedModel::rereadItems(const QSet<Uuid> &ids)
                               return;
                           if (!*answer)
                               removeRange(row, 1);
-                          else if ((*answer)->order != m_items.at(row).order)
+                          else if ((*answer)->order != m_items.at(row).order || m_query.what == FeedQuery::Bookmarks)
                               rereadWindow(); // it was answered: it may stand elsewhere now
                           else
                               replaceItem(row, **answer);
@@ -184,8 +263,19 @@ void FeedModel::rereadItems(const QSet<Uuid> &ids)
     }
 }
 
+void FeedModel::noteNewest()
+{
+    for (const FeedItem &item : m_items) {
+        if (item.order < store::pendingOrderBase) {
+            m_newest = std::max(m_newest, item.order);
+            return;
+        }
+    }
+}
+
 void FeedModel::rereadWindow()
 {
+    countArrived();
     m_dirty = true;
     if (!m_rereading && m_pause == 0)
         rereadWindowNow();

@@ -19,15 +19,23 @@ public:
     FeedModel(Backend &backend, base::Scheduler &scheduler, QObject *parent = nullptr);
     ~FeedModel() override;
 
-    void open(const store::FeedQuery &query); // `limit`, `before` and `after` are ours
+    // `limit`, `before` and `after` are ours. With `around` the window opens in the middle: rows on both sides of this order.
+    void open(const store::FeedQuery &query, qint64 around = 0);
     const store::FeedQuery &query() const { return m_query; }
     bool hasOlder() const override { return m_hasOlder; }
     bool hasNewer() const override { return !m_atTop; }
     void loadOlder() override;
     void loadNewer() override;
-    void goToTop(); // the newest rows again, if the window has left them
+    bool isAtEnd() const { return m_loaded && !m_hasOlder; } // the last row is the oldest of all
+    void goToTop();                                          // the newest rows again, if the window has left them
 
 private:
+    using Answer = base::Result<QList<store::FeedItem>>;
+    void openFromTop();
+    void openAround(qint64 order);
+    void fail(const base::Error &error);
+    void countArrived();
+    void noteNewest();
     void onChanged(const store::ChangeSet &changes);
     bool concerns(const ScopeId &scope) const;
     void rereadItems(const QSet<Uuid> &ids);
@@ -41,6 +49,9 @@ private:
     base::Scheduler::Handle m_pause = 0;
     store::FeedQuery m_query;
     bool m_atTop = true;
+    qint64 m_newest = 0; // the highest order known of this place, in the window or not
+    bool m_counting = false;
+    bool m_countAgain = false;
     bool m_hasOlder = false;
     bool m_loadingOlder = false;
     bool m_loadingNewer = false;

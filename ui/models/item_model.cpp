@@ -21,6 +21,14 @@ bool same(const store::ReactionCount &a, const store::ReactionCount &b)
     return a.emoji == b.emoji && a.count == b.count && a.mine == b.mine && a.names == b.names;
 }
 
+bool sameLatest(const FeedItem &a, const FeedItem &b)
+{
+    return std::equal(a.latest.begin(), a.latest.end(), b.latest.begin(), b.latest.end(),
+                      [](const store::CommentPreview &x, const store::CommentPreview &y) {
+                          return x.id == y.id && x.body == y.body && x.state == y.state && same(x.author, y.author);
+                      });
+}
+
 } // namespace
 
 bool sameShown(const FeedItem &a, const FeedItem &b)
@@ -28,7 +36,8 @@ bool sameShown(const FeedItem &a, const FeedItem &b)
     return a.id == b.id && a.body == b.body && a.pinned == b.pinned && a.blank == b.blank && a.order == b.order
            && a.createdAt == b.createdAt && a.editedAt == b.editedAt && a.comments == b.comments
            && a.commenters == b.commenters && a.unread == b.unread && a.state == b.state && a.op == b.op
-           && a.why == b.why && a.versions == b.versions && a.place.title == b.place.title && same(a.author, b.author)
+           && a.bookmarked == b.bookmarked && sameLatest(a, b) && a.why == b.why && a.versions == b.versions
+           && a.place.title == b.place.title && same(a.author, b.author)
            && std::equal(a.reactions.begin(), a.reactions.end(), b.reactions.begin(), b.reactions.end(),
                          [](const auto &x, const auto &y) { return same(x, y); });
 }

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void loaded();
     void failed(const parvis::base::Error &error);
+    void arrivedAbove(int count); // that many new ones stand above a window that is not at the top
 
 protected:
     // Makes rows [first, last) what `fresh` says, with the fewest row signals: what stays is neither moved nor touched.

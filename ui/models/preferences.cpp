@@ -31,6 +31,7 @@ Preferences Preferences::load(const QString &file)
     out.systemContrast = settings.value("system_contrast", false).toBool();
     out.foldedSections = settings.value("folded_sections").toStringList();
     out.unreadOnly = settings.value("unread_only", false).toBool();
+    out.positions.load(settings);
     return out;
 }
 
@@ -54,6 +55,7 @@ void Preferences::save(const QString &file) const
     settings.setValue("system_contrast", systemContrast);
     settings.setValue("folded_sections", foldedSections);
     settings.setValue("unread_only", unreadOnly);
+    positions.save(settings);
 }
 
 } // namespace parvis::ui

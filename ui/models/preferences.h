@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/models/reading_positions.h"
+
 #include <QStringList>
 
 namespace parvis::ui {
@@ -27,6 +29,7 @@ struct Preferences {
     bool systemContrast = false;
     QStringList foldedSections; // of the side list, by GroupModel::sectionKey()
     bool unreadOnly = false;    // there
+    ReadingPositions positions; // noted as one reads, written when the window closes
 
     bool operator==(const Preferences &) const = default;
 

@@ -1,5 +1,6 @@
 #include "ui/shell/navigator.h"
 
+#include "base/deliver.h"
 #include "ui/shell/place_link.h"
 
 namespace parvis::ui {
@@ -55,12 +56,23 @@ bool Navigator::follow(const QString &link, const QString &server)
     return true;
 }
 
+void Navigator::openItem(Backend &backend, const Uuid &id)
+{
+    base::deliver(backend.item(id), this, [this, id](const base::Result<std::optional<store::FeedItem>> &item) {
+        if (item && *item)
+            go({.kind = Place::Thread, .id = (*item)->post, .highlight = id});
+        else
+            Q_EMIT said(tr("This post is not on this computer: it was deleted, or you may not read it."));
+    });
+}
+
 void Navigator::back()
 {
     if (m_past.isEmpty())
         return;
     m_place = m_past.takeLast();
     m_place.reply = false;
+    m_place.quote.clear();
     Q_EMIT moved(m_place);
 }
 

@@ -19,12 +19,14 @@ struct Place {
         Notices,
         Shortcuts,
         GroupPage,
-        Scheduled
+        Scheduled,
+        Bookmarks
     };
     Kind kind = Feed;
     Uuid id{};          // of the group (GroupPage: what it is about), the person or the post
-    Uuid highlight{};   // of a thread: the comment that was asked for
+    Uuid highlight{};   // of a thread: the comment or post that was asked for
     bool reply = false; // of a thread: begin to write
+    QString quote{};    // … with this
 
     bool operator==(const Place &) const = default;
 };
@@ -41,6 +43,8 @@ public:
     // Goes where a link of this company leads; says so if it is another's, or no such link. `server`: of this profile.
     bool follow(const QString &link, const QString &server);
     const QList<Place> &recent() const { return m_recent; } // groups, people and threads, the last first
+    // To a post or comment by its id, wherever it stands; says so if it is not here.
+    void openItem(Backend &backend, const Uuid &id);
     bool canGoBack() const { return !m_past.isEmpty(); }
 
 Q_SIGNALS:

@@ -160,7 +160,8 @@ RailButton *Rail::add(Icon icon, const QString &text, Place::Kind kind)
 void Rail::setPlace(const Place &place)
 {
     Place::Kind kind = place.kind;
-    if (kind == Place::Group || kind == Place::CompanyWall || kind == Place::GroupPage || kind == Place::Scheduled)
+    if (kind == Place::Group || kind == Place::CompanyWall || kind == Place::GroupPage || kind == Place::Scheduled
+        || kind == Place::Bookmarks)
         kind = Place::Groups;
     for (const auto &[button, own] : std::as_const(m_buttons))
         button->setCurrent(own == kind);

@@ -59,7 +59,7 @@ bool isRoot(Place::Kind kind)
 bool hasPanel(Place::Kind kind)
 {
     return kind == Place::Feed || kind == Place::Group || kind == Place::CompanyWall || kind == Place::PersonWall
-           || kind == Place::Thread;
+           || kind == Place::Thread || kind == Place::Bookmarks;
 }
 
 } // namespace
@@ -273,6 +273,10 @@ void Shell::showFeed(const Place &place)
     case Place::Group: m_header->show({}, {}, {}); break;
     case Place::CompanyWall:
         m_header->show(tr("Company wall"), {}, tr("read by everybody but guests"));
+        m_panel->showCompany();
+        break;
+    case Place::Bookmarks:
+        m_header->show(tr("Bookmarks"), {}, tr("for you alone"));
         m_panel->showCompany();
         break;
     case Place::PersonWall:

@@ -88,6 +88,19 @@ void Shell::addPlaces()
                     .help = tr("What the server publishes later for you."),
                     .keys = "Ctrl+7",
                     .run = to(Place::Scheduled)});
+    m_actions->add({.id = "go.bookmarks",
+                    .group = ActionGroup::Go,
+                    .text = tr("Bookmarks"),
+                    .help = tr("Posts and comments that you marked."),
+                    .keys = "Ctrl+Shift+B",
+                    .run = to(Place::Bookmarks)});
+    m_actions->add({.id = "go.date",
+                    .group = ActionGroup::Go,
+                    .text = tr("Go to a date…"),
+                    .help = tr("In this feed or group."),
+                    .keys = "Ctrl+G",
+                    .run = [this] { m_feed->askForDate(); },
+                    .possible = [this] { return m_feed && m_stack->currentWidget() == m_feed; }});
     m_actions->add({.id = "go.settings",
                     .group = ActionGroup::Go,
                     .text = tr("Settings"),
@@ -283,7 +296,10 @@ void Shell::addMoves()
     auto uncovered = [this] { return !m_palette || !m_palette->isVisible(); };
     tell("move.next", tr("Next in the list"), {}, "J;Down");
     tell("move.previous", tr("Previous in the list"), {}, "K;Up");
-    tell("move.unread", tr("Next unread"), {}, "N");
+    tell("move.unread", tr("Next and previous unread"), {}, "N;Shift+N");
+    tell("move.firstunread", tr("First unread"), {}, "U");
+    tell("move.date", tr("Go to a date"), {}, "G");
+    tell("move.caret", tr("A caret in the text, to select with Shift and the arrows"), {}, "V;F7");
     tell("move.first", tr("First of the list"), {}, "Home");
     tell("move.last", tr("Last of the list"), {}, "End");
     tell("move.page", tr("A page further, a page back"), {}, "Space;Shift+Space");

@@ -25,7 +25,8 @@ SideList::SideList(const Context &context, GroupModel *groups, GroupActions *act
       m_actions(actions),
       m_list(new QListView(this)),
       m_wall(new PlaceRow(context.theme, Icon::Wall, tr("Company wall"), this)),
-      m_scheduled(new PlaceRow(context.theme, Icon::Clock, tr("Scheduled posts"), this))
+      m_scheduled(new PlaceRow(context.theme, Icon::Clock, tr("Scheduled posts"), this)),
+      m_bookmarks(new PlaceRow(context.theme, Icon::Bookmark, tr("Bookmarks"), this))
 {
     context.theme.follow(this, [this] { setFixedWidth(m_context.theme.px(248)); });
     auto *filter = new QLineEdit(this);
@@ -69,12 +70,15 @@ SideList::SideList(const Context &context, GroupModel *groups, GroupActions *act
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_wall);
+    layout->addWidget(m_bookmarks);
     layout->addWidget(m_scheduled);
     layout->addWidget(m_list, 1);
     layout->addWidget(more);
 
     addListKeys(m_list);
     steerFrom(filter, m_list);
+    connect(m_bookmarks, &QAbstractButton::clicked, this,
+            [this] { m_context.navigator.go({.kind = Place::Bookmarks}); });
     connect(filter, &QLineEdit::returnPressed, this, [this] {
         const auto *group = m_groups->group(m_list->currentIndex().row());
         if (!group) // one filters and presses Enter: the first that is left
@@ -117,6 +121,7 @@ void SideList::setPlace(const Place &place)
     m_place = place;
     m_wall->setCurrent(place.kind == Place::CompanyWall);
     m_scheduled->setCurrent(place.kind == Place::Scheduled);
+    m_bookmarks->setCurrent(place.kind == Place::Bookmarks);
     select();
 }
 

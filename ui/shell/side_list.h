@@ -40,6 +40,7 @@ private:
     QListView *m_list;
     PlaceRow *m_wall;
     PlaceRow *m_scheduled;
+    PlaceRow *m_bookmarks;
     Place m_place;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/text/body_layout.h"
 
+#include "text/code_spans.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -12,7 +14,6 @@ using text::NodeType;
 namespace {
 
 constexpr qreal gap = 8; // between blocks
-constexpr int maxColumns = 12;
 
 QFont headingFont(const Theme &theme, int level)
 {
@@ -20,6 +21,19 @@ QFont headingFont(const Theme &theme, int level)
     font.setWeight(QFont::DemiBold);
     font.setPixelSize(theme.px(level == 1 ? 19 : level == 2 ? 17 : 15));
     return font;
+}
+
+// By its first words, as the Unicode rules say of a paragraph.
+bool isRightToLeft(const Node &node)
+{
+    if (!node.text.isEmpty())
+        return node.text.isRightToLeft();
+    for (const Node &child : node.children) {
+        if (child.text.isEmpty() && child.children.empty())
+            continue;
+        return isRightToLeft(child);
+    }
+    return false;
 }
 
 bool isBlock(NodeType type)
@@ -55,8 +69,10 @@ void BodyLayout::blocks(const std::vector<Node> &nodes, qreal x, qreal width, bo
             continue;
         }
         flush();
-        if (!first)
+        if (!first) {
             m_y += tight ? 2 : gap;
+            m_nextBreak = tight ? QStringLiteral("\n") : QStringLiteral("\n\n");
+        }
         block(node, x, width, ink);
         first = false;
     }
@@ -80,8 +96,9 @@ void BodyLayout::block(const Node &node, qreal x, qreal width, const QColor &ink
     case NodeType::Item: blocks(node.children, x, width, true, ink); return;
     case NodeType::Quote: {
         const qreal top = m_y;
-        blocks(node.children, x + 14, width - 14, false, m_tokens.second);
-        m_shapes.push_back({Shape::QuoteBar, {x, top, 3, m_y - top}});
+        const bool mirrored = isRightToLeft(node);
+        blocks(node.children, mirrored ? x : x + 14, width - 14, false, m_tokens.second);
+        m_shapes.push_back({Shape::QuoteBar, {mirrored ? x + width - 3 : x, top, 3, m_y - top}});
         return;
     }
     case NodeType::Code: code(node, x, width); return;
@@ -104,30 +121,47 @@ void BodyLayout::list(const Node &node, qreal x, qreal width, const QColor &ink)
     int number = node.start;
     bool first = true;
     for (const Node &item : node.children) {
-        if (!first)
+        if (!first) {
             m_y += node.tight ? 2 : 6;
+            m_nextBreak = QStringLiteral("\n");
+        }
         first = false;
         QString marker = node.ordered ? QString::number(number++) + QStringLiteral(".") : QStringLiteral("•");
         if (item.task != text::Task::None)
             marker = item.task == text::Task::Done ? QStringLiteral("☑") : QStringLiteral("☐");
         InlineText text;
         text.text = marker;
-        lay(text, font, x + (node.ordered ? 0 : 4), m_y, indent, line, m_tokens.second);
+        const bool mirrored = isRightToLeft(item);
+        m_layingMarker = true;
+        lay(text, font, mirrored ? x + width - indent : x + (node.ordered ? 0 : 4), m_y, mirrored ? indent - 4 : indent,
+            line, m_tokens.second, mirrored ? Qt::AlignRight : Qt::AlignLeft);
+        m_layingMarker = false;
+        m_nextMarker = marker + u' ';
         const qreal top = m_y;
-        blocks(item.children, x + indent, width - indent, node.tight, ink);
+        blocks(item.children, mirrored ? x : x + indent, width - indent, node.tight, ink);
         m_y = std::max(m_y, top + line);
     }
+}
+
+QString BodyLayout::codeText(const Node &node)
+{
+    QString text = node.text;
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    return text.replace(u'\t', QStringLiteral("    "));
 }
 
 void BodyLayout::code(const Node &node, qreal x, qreal width)
 {
     const qreal top = m_y;
-    QString text = node.text;
-    while (text.endsWith(u'\n'))
-        text.chop(1);
-    text.replace(u'\t', QStringLiteral("    "));
-    text.replace(u'\n', QChar(QChar::LineSeparator));
+    QString text = codeText(node);
     InlineText plain;
+    for (const text::CodeSpan &span : text::codeSpans(text, node.language)) {
+        QTextCharFormat format;
+        format.setForeground(m_tokens.codeInk(span.kind));
+        plain.formats.append({span.start, span.length, format});
+    }
+    text.replace(u'\n', QChar(QChar::LineSeparator));
     plain.text = text;
     m_y += 8;
     m_y += lay(std::move(plain), m_theme.font(TextRole::Code), x + 12, m_y, width - 24,
@@ -142,7 +176,7 @@ void BodyLayout::table(const Node &node, qreal x, qreal width, const QColor &ink
     size_t columns = 0;
     for (const Node &row : node.children)
         columns = std::max(columns, row.children.size());
-    columns = std::min<size_t>(columns, maxColumns);
+    columns = std::min<size_t>(columns, size_t(maxColumns));
     if (columns == 0)
         return;
     constexpr qreal pad = 10;
@@ -173,6 +207,7 @@ void BodyLayout::table(const Node &node, qreal x, qreal width, const QColor &ink
         font.setWeight(row.header ? QFont::DemiBold : QFont::Normal);
         for (size_t c = 0; c < std::min(columns, row.children.size()); ++c) {
             const Node &cell = row.children[c];
+            m_nextBreak = c > 0 ? QStringLiteral("\t") : QStringLiteral("\n");
             const auto align = cell.alignment == text::Alignment::Right    ? Qt::AlignRight
                                : cell.alignment == text::Alignment::Center ? Qt::AlignHCenter
                                                                            : Qt::AlignLeft;
@@ -192,7 +227,9 @@ qreal BodyLayout::lay(InlineText text, const QFont &font, qreal x, qreal y, qrea
 {
     Piece piece;
     piece.layout = std::make_unique<QTextLayout>(text.text, font);
-    QTextOption option(alignment);
+    // Text that reads from the right begins there.
+    const bool mirrored = alignment == Qt::AlignLeft && text.text.isRightToLeft() && !wrapAnywhere;
+    QTextOption option(mirrored ? Qt::AlignRight : alignment);
     option.setWrapMode(wrapAnywhere ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
     piece.layout->setTextOption(option);
     // Whatever has no colour of its own gets the block's.
@@ -227,6 +264,17 @@ qreal BodyLayout::lay(InlineText text, const QFont &font, qreal x, qreal y, qrea
     }
     piece.layout->endLayout();
     piece.at = {x, y};
+    piece.width = width;
+    if (m_layingMarker) {
+        piece.start = -1;
+    } else {
+        piece.start = m_any ? m_length + 1 : 0;
+        m_length = piece.start + int(text.text.size());
+        piece.marker = std::exchange(m_nextMarker, {});
+        const QString between = std::exchange(m_nextBreak, {});
+        piece.breakBefore = between.isEmpty() ? QStringLiteral("\n") : between;
+        m_any = true;
+    }
     piece.links = std::move(text.links);
     piece.height = height;
     m_pieces.push_back(std::move(piece));
@@ -243,7 +291,7 @@ qreal BodyLayout::cutAt(qreal height) const
     return best > 0 ? best : height;
 }
 
-void BodyLayout::draw(QPainter &painter, QPointF origin, qreal shownHeight) const
+void BodyLayout::draw(QPainter &painter, QPointF origin, qreal shownHeight, TextRange selection) const
 {
     for (const Shape &shape : m_shapes) {
         QRectF rect = shape.rect.translated(origin);
@@ -266,7 +314,16 @@ void BodyLayout::draw(QPainter &painter, QPointF origin, qreal shownHeight) cons
         if (piece.at.y() >= shownHeight)
             continue;
         const bool whole = piece.at.y() + piece.height <= shownHeight + 0.5;
-        piece.layout->draw(&painter, origin + piece.at, {}, whole ? QRectF() : clip);
+        const int length = int(piece.layout->text().size());
+        const int from = std::max(selection.from - piece.start, 0), to = std::min(selection.to - piece.start, length);
+        QList<QTextLayout::FormatRange> selected;
+        if (piece.start >= 0 && from < to) {
+            QTextCharFormat format;
+            format.setBackground(m_tokens.selection);
+            format.setForeground(m_tokens.ink);
+            selected.append({from, to - from, format});
+        }
+        piece.layout->draw(&painter, origin + piece.at, selected, whole ? QRectF() : clip);
     }
 }
 

@@ -3,6 +3,8 @@
 #include "text/links.h"
 #include "ui/text/emoji_runs.h"
 
+#include <algorithm>
+
 namespace parvis::ui {
 
 using text::Node;
@@ -119,6 +121,32 @@ InlineText inlineText(const std::vector<Node> &nodes, const Theme &theme, const 
     Builder builder(theme, font);
     builder.add(nodes, {});
     return builder.take();
+}
+
+std::vector<Node> slicedInline(const std::vector<Node> &nodes, int from, int to, const Theme &theme)
+{
+    std::vector<Node> kept;
+    int at = 0;
+    const QFont &font = theme.font(TextRole::Reading);
+    for (const Node &node : nodes) {
+        const int length = int(inlineText({node}, theme, font).text.size());
+        const int begin = std::clamp(from - at, 0, length), end = std::clamp(to - at, 0, length);
+        at += length;
+        if (begin >= end)
+            continue;
+        Node part = node;
+        if (node.type == NodeType::Text || node.type == NodeType::InlineCode)
+            part.text = node.text.mid(begin, end - begin);
+        else if (node.type == NodeType::Image)
+            ; // a picture is whole
+        else if (!node.children.empty())
+            part.children = slicedInline(node.children, begin, end, theme);
+        if (node.children.empty() || !part.children.empty())
+            kept.push_back(std::move(part));
+        else
+            kept.push_back(node); // of a link, only the host beside it
+    }
+    return kept;
 }
 
 InlineText plainInline(const QString &text, const Theme &theme, const QFont &font)

@@ -24,6 +24,9 @@ struct InlineText {
 
 InlineText inlineText(const std::vector<text::Node> &nodes, const Theme &theme, const QFont &font);
 
+// The nodes that stand behind units [from, to) of such a text, cut at its ends.
+std::vector<text::Node> slicedInline(const std::vector<text::Node> &nodes, int from, int to, const Theme &theme);
+
 // A plain string of ours with its emoji in the emoji font.
 InlineText plainInline(const QString &text, const Theme &theme, const QFont &font);
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QMimeData>
 
 namespace parvis::ui {
 
@@ -25,6 +26,17 @@ bool openLink(const QString &href, QWidget *parent)
                 Links::tr("Open")))
         return false;
     return QDesktopServices::openUrl(link.url);
+}
+
+QMimeData *linkData(const QString &href)
+{
+    const text::LinkDecision link = text::judge(href);
+    if (!link.allowed)
+        return nullptr;
+    auto *data = new QMimeData;
+    data->setUrls({link.url});
+    data->setText(link.url.toString(QUrl::FullyEncoded));
+    return data;
 }
 
 QString linkHint(const QString &href)

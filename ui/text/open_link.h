@@ -2,6 +2,7 @@
 
 #include "text/links.h"
 
+class QMimeData;
 class QWidget;
 
 namespace parvis::ui {
@@ -9,6 +10,9 @@ namespace parvis::ui {
 // The one function that opens a link of a text: only what text::judge() allows, and a link that dressed up as another
 // only after its real host was shown and agreed to. False if nothing was opened.
 bool openLink(const QString &href, QWidget *parent);
+
+// A link as it is dragged out of the window; nullptr if it may not be opened. The caller owns it.
+QMimeData *linkData(const QString &href);
 
 // What a tool tip says of a link: its real host, or why it cannot be opened.
 QString linkHint(const QString &href);

@@ -388,6 +388,13 @@ QString comments(int count, const QStringList &latestNames)
     return number + QStringLiteral(" · ") + who;
 }
 
+QString reactors(const store::ReactionCount &reaction)
+{
+    const int others = reaction.count - int(reaction.names.size());
+    const QString names = reaction.names.join(QStringLiteral(", "));
+    return others > 0 ? Sentences::tr("%1 and %n other(s)", nullptr, others).arg(names) : names;
+}
+
 QString members(int count)
 {
     return count < 0 ? QString() : Sentences::tr("%n member(s)", nullptr, count);
@@ -396,6 +403,11 @@ QString members(int count)
 QString newPosts(int count)
 {
     return Sentences::tr("%n new post(s)", nullptr, count);
+}
+
+QString newComments(int count)
+{
+    return Sentences::tr("%n new comment(s)", nullptr, count);
 }
 
 QString title(const store::PersonCard &person)
@@ -438,6 +450,8 @@ QString sentence(const store::FeedItem &item, base::Time now)
                   .arg(item.author.fullName, placeTitle(item.place), relativeTime(item.createdAt, now), body);
     if (item.unread)
         out += QStringLiteral(". ") + Sentences::tr("Unread");
+    if (item.bookmarked)
+        out += QStringLiteral(". ") + Sentences::tr("Bookmarked");
     if (item.state == store::ItemState::Pending)
         out += QStringLiteral(". ") + Sentences::tr("waiting to be sent");
     if (item.state == store::ItemState::Rejected)

@@ -34,8 +34,10 @@ QString request(
     const std::optional<model::RequestState> &state); // what became of asking to join; empty: nothing to say
 QString placeTitle(const store::PlaceCard &place);
 QString comments(int count, const QStringList &latestNames); // "5 comments · Aline, Karim and 2 others"
+QString reactors(const store::ReactionCount &reaction);      // "Aline Durand, Karim Benali and 4 others"
 QString members(int count);
 QString newPosts(int count);
+QString newComments(int count);
 QString title(const store::PersonCard &person); // job, guest or bot mark
 
 QString noticeWhy(model::Reason reason); // after the author's name: "mentions you"

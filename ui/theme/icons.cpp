@@ -126,6 +126,14 @@ QPainterPath pathOf(Icon icon)
         path.lineTo(10, 10);
         path.lineTo(13, 12);
         break;
+    case Icon::Bookmark:
+        path.moveTo(5.5, 3.5);
+        path.lineTo(14.5, 3.5);
+        path.lineTo(14.5, 16.5);
+        path.lineTo(10, 12.8);
+        path.lineTo(5.5, 16.5);
+        path.closeSubpath();
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);

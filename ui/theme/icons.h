@@ -27,7 +27,8 @@ enum class Icon {
     Folded,
     Unfolded,
     Muted,
-    Clock
+    Clock,
+    Bookmark
 };
 
 // Drawn as lines in a square, crisp at every size: no picture file is read to start. Those that point somewhere are

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/code_spans.h"
 #include "ui/models/preferences.h"
 #include "ui/theme/tokens.h"
 

@@ -21,7 +21,13 @@ Tokens light()
             .good = "#1f7348",
             .wait = "#955508",
             .bad = "#c0392b",
-            .waitWash = "#fdf1d8"};
+            .waitWash = "#fdf1d8",
+            .selection = "#c9d6f6",
+            .codeKeyword = "#8a2f86",
+            .codeType = "#1a6a75",
+            .codeString = "#1f7348",
+            .codeNumber = "#955508",
+            .codeName = "#2f5bd0"};
 }
 
 Tokens darkOnes()
@@ -40,6 +46,12 @@ Tokens darkOnes()
             .wait = "#e0a458",
             .bad = "#ef8375",
             .waitWash = "#43361f",
+            .selection = "#3d4f78",
+            .codeKeyword = "#d9a3e6",
+            .codeType = "#7cc9d4",
+            .codeString = "#7fd0a0",
+            .codeNumber = "#e0a458",
+            .codeName = "#8ab0ff",
             .dark = true};
 }
 
@@ -76,7 +88,22 @@ Tokens Tokens::of(bool dark, bool highContrast, const QColor &company)
         t.onAccent = standingOut(t.onAccent, {t.accent}, ratio);
     for (QColor *text : {&t.ink, &t.second, &t.third, &t.good, &t.wait, &t.bad})
         *text = standingOut(*text, t.grounds() << t.waitWash, ratio);
+    for (QColor *code : {&t.codeKeyword, &t.codeType, &t.codeString, &t.codeNumber, &t.codeName})
+        *code = standingOut(*code, {t.background}, ratio);
     return t;
+}
+
+QColor Tokens::codeInk(text::CodeSpan::Kind kind) const
+{
+    switch (kind) {
+    case text::CodeSpan::Keyword: return codeKeyword;
+    case text::CodeSpan::Type: return codeType;
+    case text::CodeSpan::String: return codeString;
+    case text::CodeSpan::Number: return codeNumber;
+    case text::CodeSpan::Comment: return third;
+    case text::CodeSpan::Name: return codeName;
+    }
+    return ink;
 }
 
 } // namespace parvis::ui

@@ -5,13 +5,16 @@
 #include <QAccessibleWidget>
 
 #include <algorithm>
+#include <tuple>
 
 namespace parvis::ui {
 
 namespace {
 
 // One card. It names its item by id, so that it stays the same while rows move.
-class FeedItemAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
+class FeedItemAccessible : public QAccessibleInterface,
+                           public QAccessibleActionInterface,
+                           public QAccessibleTextInterface {
 public:
     FeedItemAccessible(FeedView *view, const Uuid &id) : m_view(view), m_id(id) { }
 
@@ -47,7 +50,9 @@ public:
     }
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+        if (type == QAccessible::ActionInterface)
+            return static_cast<QAccessibleActionInterface *>(this);
+        return type == QAccessible::TextInterface ? static_cast<QAccessibleTextInterface *>(this) : nullptr;
     }
     QStringList actionNames() const override
     {
@@ -82,6 +87,51 @@ public:
             if (action.id == name && !action.keys.isEmpty())
                 return {action.keys};
         }
+        return {};
+    }
+
+    // ---- the text of the card, to be read letter by letter ----
+    QString all() const { return isValid() ? m_view->textOf(row()) : QString(); }
+    bool isCurrent() const { return isValid() && m_view->currentRow() == row(); }
+    void selection(int, int *start, int *end) const override
+    {
+        std::tie(*start, *end) = isValid() ? m_view->selectionIn(row()) : std::pair(0, 0);
+    }
+    int selectionCount() const override
+    {
+        int start = 0, end = 0;
+        selection(0, &start, &end);
+        return start < end ? 1 : 0;
+    }
+    void addSelection(int start, int end) override { setSelection(0, start, end); }
+    void removeSelection(int) override { setCursorPosition(cursorPosition()); }
+    void setSelection(int, int start, int end) override
+    {
+        if (isValid())
+            m_view->select(row(), start, end);
+    }
+    int cursorPosition() const override { return isCurrent() && m_view->isCaretOn() ? m_view->caret() : 0; }
+    void setCursorPosition(int position) override { setSelection(0, position, position); }
+    QString text(int start, int end) const override { return all().mid(start, end < 0 ? -1 : end - start); }
+    int characterCount() const override { return int(all().size()); }
+    QRect characterRect(int offset) const override
+    {
+        const QRect local = isValid() ? m_view->letterRect(row(), offset).toRect() : QRect();
+        return local.isEmpty() ? QRect() : QRect(m_view->viewport()->mapToGlobal(local.topLeft()), local.size());
+    }
+    int offsetAtPoint(const QPoint &point) const override
+    {
+        return isValid() ? m_view->letterAt(row(), m_view->viewport()->mapFromGlobal(point)) : -1;
+    }
+    void scrollToSubstring(int, int) override
+    {
+        if (isValid())
+            m_view->reveal(row());
+    }
+    QString attributes(int offset, int *start, int *end) const override
+    {
+        *start = offset;
+        *end = characterCount();
         return {};
     }
 

@@ -1,14 +1,8 @@
-// Mouse and keys of FeedView.
-#include "ui/text/open_link.h"
-#include "ui/text/words.h"
-#include "ui/theme/theme.h"
+// Keys of FeedView, and its current row.
 #include "ui/views/feed/feed_view.h"
 
 #include <QAccessible>
-#include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMouseEvent>
-#include <QToolTip>
 
 namespace parvis::ui {
 
@@ -22,6 +16,10 @@ void FeedView::setCurrent(const Uuid &id)
     if (m_currentId == id)
         return;
     m_currentId = id;
+    if (m_caretOn && m_selection.head().id != id)
+        m_caretOn = false;
+    if (m_highlightId != id)
+        m_highlightId = {};
     viewport()->update();
     const int row = currentRow();
     if (row >= 0)
@@ -53,17 +51,39 @@ void FeedView::moveCurrent(int step)
     reveal(row);
 }
 
-// The next unread row below the current one; of none there, the first that is in the window.
-void FeedView::goToUnread()
+void FeedView::moveToUnread(int step)
 {
-    const int rows = m_model ? m_model->rowCount() : 0;
-    for (int i = 1; i <= rows; ++i) {
-        const int row = (currentRow() + i) % rows;
+    constexpr int manyPages = 50; // two thousand rows: further away, 'first unread' is the way
+    m_seekStep = step;
+    m_seekPages = manyPages;
+    seekUnread();
+}
+
+void FeedView::seekUnread()
+{
+    if (!m_model)
+        return;
+    int row = currentRow();
+    if (row < 0) {
+        const QList<int> rows = visibleRows();
+        row = (rows.isEmpty() ? 0 : rows.first()) - (m_seekStep > 0 ? 1 : 0);
+    }
+    for (row += m_seekStep; row >= 0 && row < m_model->rowCount(); row += m_seekStep) {
         if (!m_model->item(row).unread)
             continue;
+        m_seekStep = 0;
         setCurrent(m_model->item(row).id);
         reveal(row);
         return;
+    }
+    const bool further = m_seekStep > 0 ? m_model->hasOlder() : m_model->hasNewer();
+    if (!further || m_seekPages-- <= 0) {
+        m_seekStep = 0;
+        Q_EMIT nothingUnread();
+    } else if (m_seekStep > 0) {
+        m_model->loadOlder();
+    } else {
+        m_model->loadNewer();
     }
 }
 
@@ -82,6 +102,16 @@ void FeedView::runItemAction(int row, const QString &id)
 
 void FeedView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if (event->matches(QKeySequence::SelectAll)) {
+        selectAll(currentRow());
+        return;
+    }
+    if (caretKey(event))
+        return;
     const int row = currentRow();
     const qreal page = viewport()->height() * 0.85;
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
@@ -95,6 +125,10 @@ void FeedView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Up: moveCurrent(-1); return;
     case Qt::Key_N: goToUnread(); return;
     case Qt::Key_Home:
+        if (m_model && m_model->hasNewer()) {
+            Q_EMIT placeCommand(Qt::Key_Home);
+            return;
+        }
         scrollToTop();
         if (m_model && m_model->rowCount() > 0)
             setCurrent(m_model->item(0).id);
@@ -103,6 +137,9 @@ void FeedView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageDown: scrollBy(page); return;
     case Qt::Key_Space: scrollBy(event->modifiers() & Qt::ShiftModifier ? -page : page); return;
     case Qt::Key_PageUp: scrollBy(-page); return;
+    case Qt::Key_N: moveToUnread(event->modifiers() & Qt::ShiftModifier ? -1 : 1); return;
+    case Qt::Key_U:
+    case Qt::Key_G: Q_EMIT placeCommand(event->key()); return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (row >= 0)
@@ -130,42 +167,6 @@ void FeedView::focusOutEvent(QFocusEvent *)
     viewport()->update();
 }
 
-void FeedView::wheelEvent(QWheelEvent *event)
-{
-    const qreal pixels = event->pixelDelta().isNull() ? event->angleDelta().y() / 120.0 * m_context.theme.px(69)
-                                                      : event->pixelDelta().y();
-    if (pixels != 0)
-        scrollBy(-pixels);
-    hoverAt(event->position());
-    event->accept();
-}
-
-void FeedView::hoverAt(QPointF position)
-{
-    qreal top = 0;
-    const int row = rowAt(position.y(), &top);
-    const CardHit hit = row < 0 ? CardHit() : layoutOf(row).hitAt(position - QPointF(cardLeft(), top));
-    if (row == m_hoverRow && hit.what == m_hover.what && hit.rect == m_hover.rect)
-        return;
-    m_hoverRow = row;
-    m_hover = hit;
-    viewport()->setCursor(hit.what == CardHit::None ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    viewport()->update();
-}
-
-void FeedView::press(QPointF position, QPoint globalPos)
-{
-    qreal top = 0;
-    const int row = rowAt(position.y(), &top);
-    if (row < 0)
-        return;
-    m_followTop = false;
-    setCurrent(m_model->item(row).id);
-    const CardHit found = layoutOf(row).hitAt(position - QPointF(cardLeft(), top));
-    if (found.what != CardHit::None)
-        activate(row, found.what, found.value, globalPos);
-}
-
 void FeedView::activate(int row, CardHit::What what, const QString &value, QPoint globalPos)
 {
     if (!m_model || row < 0 || row >= m_model->rowCount())
@@ -184,57 +185,6 @@ void FeedView::activate(int row, CardHit::What what, const QString &value, QPoin
         return;
     }
     Q_EMIT hit(row, {what, value, {}}, globalPos);
-}
-
-bool FeedView::viewportEvent(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::MouseMove: hoverAt(static_cast<QMouseEvent *>(event)->position()); return true;
-    case QEvent::Leave:
-        m_hoverRow = -1;
-        m_hover = {};
-        viewport()->update();
-        return true;
-    case QEvent::MouseButtonRelease: {
-        auto *mouse = static_cast<QMouseEvent *>(event);
-        if (mouse->button() == Qt::LeftButton)
-            press(mouse->position(), mouse->globalPosition().toPoint());
-        return true;
-    }
-    case QEvent::ContextMenu: {
-        auto *menu = static_cast<QContextMenuEvent *>(event);
-        const int row = rowAt(menu->pos().y(), nullptr);
-        if (row >= 0) {
-            setCurrent(m_model->item(row).id);
-            Q_EMIT menuWanted(row, menu->globalPos());
-        }
-        return true;
-    }
-    case QEvent::ToolTip: {
-        auto *help = static_cast<QHelpEvent *>(event);
-        qreal top = 0;
-        const int row = rowAt(help->pos().y(), &top);
-        QString text;
-        if (row >= 0) {
-            const store::FeedItem &item = m_model->item(row);
-            const CardHit found = layoutOf(row).hitAt(help->pos() - QPointF(cardLeft(), top));
-            if (found.what == CardHit::Link)
-                text = linkHint(found.value);
-            else if (found.what == CardHit::Chip) {
-                for (const auto &reaction : item.reactions) {
-                    if (reaction.emoji == found.value)
-                        text = reaction.names.join(QStringLiteral(", "));
-                }
-            } else if (found.what == CardHit::None) {
-                text = words::fullTime(item.createdAt);
-            }
-        }
-        // Escaped, since a tool tip guesses rich text.
-        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
-        return true;
-    }
-    default: return QAbstractScrollArea::viewportEvent(event);
-    }
 }
 
 } // namespace parvis::ui

@@ -4,7 +4,10 @@
 #include "ui/actions/post_actions.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
+#include "ui/views/feed/date_dialog.h"
 #include "ui/views/feed/feed_view.h"
+#include "ui/views/feed/read_marker.h"
+#include "ui/views/feed/reading_guide.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/prompt.h"
@@ -19,7 +22,6 @@ namespace parvis::ui {
 namespace {
 
 constexpr int columnWidth = 680;
-constexpr qint64 readAfterMs = 1200; // a post that was in sight that long counts as seen
 
 } // namespace
 
@@ -29,14 +31,12 @@ FeedPage::FeedPage(const Context &context, QWidget *parent)
       m_model(new FeedModel(context.backend, context.scheduler, this)),
       m_view(new FeedView(context, this)),
       m_actions(new PostActions(context, m_view)),
+      m_guide(new ReadingGuide(context, m_model, m_view)),
+      m_marker(new ReadMarker(context, m_model, m_view)),
       m_prompt(new Prompt(context.theme, this)),
       m_top(new QWidget(this))
 {
     m_view->setModel(m_model);
-    m_newPosts = makeButton({}, context.theme, true, this);
-    m_newPosts->setProperty("pill", true);
-    m_newPosts->hide();
-
     m_topLayout = new QVBoxLayout(m_top);
     m_topLayout->setContentsMargins(0, 16, 0, 0);
     m_topLayout->addWidget(m_prompt);
@@ -53,17 +53,8 @@ FeedPage::FeedPage(const Context &context, QWidget *parent)
     layout->addWidget(m_view, 1);
 
     connect(m_prompt, &QAbstractButton::clicked, this, &FeedPage::compose);
-    connect(m_newPosts, &QPushButton::clicked, this, [this] {
-        m_model->goToTop();
-        m_view->scrollToTop();
-    });
-    connect(m_view, &FeedView::newAboveChanged, this, [this](int count) {
-        m_newPosts->setText(words::newPosts(count));
-        m_newPosts->setVisible(count > 0);
-        m_newPosts->adjustSize();
-        resizeEvent(nullptr);
-    });
-    connect(m_view, &FeedView::visibleRowsChanged, this, &FeedPage::scheduleRead);
+    connect(m_view, &FeedView::placeCommand, this, &FeedPage::onPlaceCommand);
+    makePills();
     connect(m_model, &ItemModel::loaded, this, &FeedPage::tellPinned);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FeedPage::tellPinned);
     connect(&context.backend, &Backend::changed, this, [this](const store::ChangeSet &changes) {
@@ -88,11 +79,6 @@ void FeedPage::readMe()
                   });
 }
 
-FeedPage::~FeedPage()
-{
-    m_context.scheduler.cancel(m_readTimer);
-}
-
 ScopeId FeedPage::scope() const
 {
     return m_place.kind == Place::Group ? ScopeId::group(GroupId(m_place.id)) : ScopeId::directory();
@@ -100,24 +86,28 @@ ScopeId FeedPage::scope() const
 
 void FeedPage::open(const Place &place)
 {
-    if (m_opened && m_place == place)
-        return; // coming back: the list stands where it was left
+    if (m_opened && m_place == place) { // coming back: the list stands where it was left
+        m_guide->comeBack();
+        m_marker->look();
+        return;
+    }
     leave();
     m_opened = true;
     m_place = place;
     m_title.clear();
-    m_marked = 0;
+    m_unread = 0;
     m_pinned.clear();
     m_actions->setModerates(false);
-    m_context.scheduler.cancel(m_readTimer);
-    m_readTimer = 0;
+    // A person's wall has no mark of its own.
+    m_marker->setOn(place.kind == Place::Group || place.kind == Place::CompanyWall || place.kind == Place::Feed);
     store::FeedQuery query;
     query.id = place.id;
-    m_view->setShowPlace(place.kind == Place::Feed);
+    m_view->setShowPlace(place.kind == Place::Feed || place.kind == Place::Bookmarks);
     switch (place.kind) {
     case Place::Group: query.what = store::FeedQuery::Group; break;
     case Place::CompanyWall: query.what = store::FeedQuery::CompanyWall; break;
     case Place::PersonWall: query.what = store::FeedQuery::PersonWall; break;
+    case Place::Bookmarks: query.what = store::FeedQuery::Bookmarks; break;
     default: query.what = store::FeedQuery::Merged; break;
     }
     m_view->setEmptyText(
@@ -125,15 +115,19 @@ void FeedPage::open(const Place &place)
         place.kind == Place::Feed
             ? tr("Join a group, or write the first post: it appears here and on your colleagues' screens.")
             : tr("Write the first post: it is kept on this computer at once and sent when the network allows."));
+    if (place.kind == Place::Bookmarks)
+        m_view->setEmptyText(tr("No bookmarks yet"),
+                             tr("Press B on a post or comment: it is kept here, for you alone."));
     const client::SyncState state = m_context.backend.state();
     m_view->setFollowTop(!state.complete);
     m_view->setModel(m_model);
     m_prompt->show();
     setPrompt({});
-    m_model->open(query);
+    m_guide->open(place, query);
     if (place.kind == Place::Group)
         m_context.backend.focus(scope());
     closeComposer();
+    m_top->setVisible(place.kind != Place::Bookmarks);
 }
 
 void FeedPage::setPrompt(const QString &title)
@@ -157,6 +151,8 @@ void FeedPage::setGroup(const store::GroupItem &group)
     if (m_place.kind != Place::Group || group.id.uuid() != m_place.id)
         return;
     setPrompt(group.title);
+    m_unread = group.unread;
+    showPills();
     m_actions->setModerates(group.role == model::Role::Owner || group.role == model::Role::Moderator);
     if (!group.role)
         m_view->setEmptyText(tr("You are not a member of this group"),
@@ -180,8 +176,7 @@ void FeedPage::compose()
         connect(m_composer, &Composer::cancelled, this, &FeedPage::closeComposer);
         connect(m_composer, &Composer::written, this, [this] {
             closeComposer();
-            m_model->goToTop();
-            m_view->scrollToTop();
+            m_guide->goToTop();
         });
         aim();
     } else if (!m_composer->isVisibleTo(this)) {
@@ -236,32 +231,76 @@ void FeedPage::leave()
 {
     if (m_composer)
         m_composer->saveDraftNow();
+    if (m_opened)
+        m_guide->leave();
 }
 
-void FeedPage::scheduleRead()
+void FeedPage::onPlaceCommand(int key)
 {
-    if (m_readTimer != 0 || (m_place.kind != Place::Group && m_place.kind != Place::CompanyWall))
-        return;
-    m_readTimer = m_context.scheduler.after(readAfterMs, [this] {
-        m_readTimer = 0;
-        markSeen();
-    });
-}
-
-void FeedPage::markSeen()
-{
-    qint64 highest = 0;
-    if (!isVisible() || !window()->isActiveWindow())
-        return;
-    for (const int row : m_view->visibleRows()) {
-        const store::FeedItem &item = m_model->item(row);
-        if (item.unread && item.order < store::pendingOrderBase)
-            highest = std::max(highest, item.order);
+    switch (key) {
+    case Qt::Key_Home: m_guide->goToTop(); return;
+    case Qt::Key_U: m_guide->goToFirstUnread(); return;
+    case Qt::Key_G: askForDate(); return;
+    default: return;
     }
-    if (highest <= m_marked)
-        return;
-    m_marked = highest;
-    m_context.backend.markRead(scope(), highest);
+}
+
+void FeedPage::askForDate()
+{
+    DateDialog dialog(m_context, window());
+    if (dialog.exec() == QDialog::Accepted)
+        m_guide->goToDate(dialog.date());
+    m_view->setFocus();
+}
+
+// What lies over the list: new posts above, the way back to them, something unread below.
+void FeedPage::makePills()
+{
+    auto make = [this](bool primary, auto run) {
+        auto *pill = makeButton({}, m_context.theme, primary, this);
+        pill->setProperty("pill", true);
+        pill->hide();
+        connect(pill, &QPushButton::clicked, this, [this, run] {
+            run();
+            m_view->setFocus();
+        });
+        return pill;
+    };
+    m_newPosts = make(true, [this] { m_guide->goToTop(); });
+    m_toNewest = make(false, [this] { m_guide->goToTop(); });
+    m_toUnread = make(false, [this] { m_guide->goToFirstUnread(); });
+    m_toNewest->setObjectName(QStringLiteral("toNewest"));
+    m_toUnread->setObjectName(QStringLiteral("toUnread"));
+    m_toNewest->setText(tr("↑ Newest posts"));
+    m_toNewest->setAccessibleName(tr("Newest posts"));
+    connect(m_view, &FeedView::newAboveChanged, this, &FeedPage::showPills);
+    connect(m_view, &FeedView::visibleRowsChanged, this, &FeedPage::showPills);
+    connect(m_guide, &ReadingGuide::unreadBelowChanged, this, &FeedPage::showPills);
+}
+
+void FeedPage::showPills()
+{
+    const int fresh = m_view->newAbove();
+    if (fresh > 0)
+        m_newPosts->setText(words::newPosts(fresh));
+    m_newPosts->setVisible(fresh > 0);
+    m_toNewest->setVisible(fresh == 0 && m_model->isLoaded() && m_model->hasNewer());
+    const bool unread = m_guide->isUnreadBelow();
+    if (unread) {
+        const QString text =
+            m_unread > 1 ? tr("%n unread: go to the first", nullptr, m_unread) : tr("Go to the first unread post");
+        m_toUnread->setText(QStringLiteral("↓ ") + text);
+        m_toUnread->setAccessibleName(text);
+    }
+    m_toUnread->setVisible(unread);
+    resizeEvent(nullptr);
+}
+
+void FeedPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange)
+        m_marker->look(); // what was in sight of nobody is now in sight
+    QWidget::changeEvent(event);
 }
 
 void FeedPage::tellPinned()
@@ -282,8 +321,14 @@ void FeedPage::tellPinned()
 
 void FeedPage::resizeEvent(QResizeEvent *)
 {
-    m_newPosts->move((width() - m_newPosts->width()) / 2, m_view->y() + 10);
-    m_newPosts->raise();
+    for (QPushButton *pill : {m_newPosts, m_toNewest, m_toUnread}) {
+        if (pill->isHidden())
+            continue;
+        pill->adjustSize();
+        const int y = pill == m_toUnread ? m_view->geometry().bottom() - pill->height() - 12 : m_view->y() + 10;
+        pill->move((width() - pill->width()) / 2, y);
+        pill->raise();
+    }
 }
 
 } // namespace parvis::ui

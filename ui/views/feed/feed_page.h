@@ -15,6 +15,8 @@ class Composer;
 class FeedView;
 class PostActions;
 class Prompt;
+class ReadingGuide;
+class ReadMarker;
 
 // The merged feed, a group, the company's wall or a person's: the composer, the list, and the bar of new posts over it.
 class FeedPage : public QWidget {
@@ -22,7 +24,6 @@ class FeedPage : public QWidget {
 
 public:
     explicit FeedPage(const Context &context, QWidget *parent = nullptr);
-    ~FeedPage() override;
 
     void open(const Place &place);
     void setGroup(const store::GroupItem &group); // title, rights; when it is known or changes
@@ -33,20 +34,24 @@ public:
     FeedView *view() const { return m_view; }
     FeedModel *model() const { return m_model; }
     PostActions *actions() const { return m_actions; }
+    ReadingGuide *guide() const { return m_guide; }
+    void askForDate();
 
 Q_SIGNALS:
     void pinnedChanged(const QList<parvis::store::FeedItem> &pinned);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void setPrompt(const QString &title);
     void readMe();
     void aim();
     void closeComposer();
-    void scheduleRead();
-    void markSeen();
+    void makePills();
+    void showPills();
+    void onPlaceCommand(int key);
     void tellPinned();
     ScopeId scope() const;
 
@@ -54,17 +59,20 @@ private:
     FeedModel *m_model;
     FeedView *m_view;
     PostActions *m_actions;
+    ReadingGuide *m_guide;
+    ReadMarker *m_marker;
     Prompt *m_prompt;
     QWidget *m_top;
     QVBoxLayout *m_topLayout;
     Composer *m_composer = nullptr; // made on first use
-    QPushButton *m_newPosts;
+    QPushButton *m_newPosts = nullptr;
+    QPushButton *m_toNewest = nullptr;
+    QPushButton *m_toUnread = nullptr;
+    int m_unread = 0; // of the group, as far as it is known
     Place m_place;
     QString m_title;
     bool m_opened = false;
     bool m_meKnown = false;
-    base::Scheduler::Handle m_readTimer = 0;
-    qint64 m_marked = 0;
     QList<Uuid> m_pinned;
 };
 

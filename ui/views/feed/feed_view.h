@@ -3,6 +3,8 @@
 #include "ui/context.h"
 #include "ui/delegates/card_layout.h"
 #include "ui/models/item_model.h"
+#include "ui/models/reading_positions.h"
+#include "ui/views/feed/feed_selection.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>
@@ -37,10 +39,20 @@ public:
     qreal anchorOffset() const { return m_anchorOffset; }
     int currentRow() const;
     void setCurrent(const Uuid &id);
+    void setHighlight(const Uuid &id); // until another row becomes the current one
+    const Uuid &highlight() const { return m_highlightId; }
+    // A line with a word over this row: what was read ends or begins here. Null: none.
+    void setLine(const Uuid &below, const QString &label);
+    const Uuid &line() const { return m_lineBelow; }
+    ReadingPosition position() const;
+    void restore(const ReadingPosition &position); // once the first rows of a model that is being opened are here
+    // To the next (1) or previous (-1) unread row, over further pages if need be.
+    void moveToUnread(int step);
     void scrollBy(qreal pixels); // positive: towards older rows
     void scrollToTop();
     void scrollToEnd();
     void reveal(int row);
+    void revealAtFoot(int row); // with the end of the card near the foot of the viewport
     int newAbove() const { return m_newAbove; }
     QList<int> visibleRows() const;
     QString sentence(int row) const; // for a screen reader
@@ -53,6 +65,23 @@ public:
     QList<ItemAction> itemActions(int row) const { return m_offer ? m_offer(row) : QList<ItemAction>(); }
     void runItemAction(int row, const QString &id);
     void setCommandKeys(const QList<int> &keys) { m_commandKeys = keys; }
+    // ---- selected text: of one card, or of several ----
+    bool hasSelection() const { return !m_selection.isEmpty(); }
+    int selectedRow() const;      // -1: nothing is selected, or more than one card
+    QString selectedText() const; // plain; of several cards with who wrote it and when
+    QString selectedMarkdown() const;
+    void selectAll(int row); // the whole text of a card, unfolded
+    void clearSelection();
+    void copySelection() const; // or the current card's text, when nothing is selected
+    // Of one card, for a screen reader: its text, a selection in it, where a letter stands in the viewport.
+    QString textOf(int row) const;
+    std::pair<int, int> selectionIn(int row) const;
+    void select(int row, int from, int to);
+    QRectF letterRect(int row, int position) const;
+    int letterAt(int row, QPointF inViewport) const;
+    bool isCaretOn() const { return m_caretOn; }
+    void setCaretOn(bool on); // in the current card
+    int caret() const { return m_selection.head().position; }
     void activate(int row, CardHit::What what, const QString &value, QPoint globalPos);
 
 Q_SIGNALS:
@@ -61,6 +90,8 @@ Q_SIGNALS:
     void hit(int row, const parvis::ui::CardHit &hit, QPoint globalPos); // a click, or its key
     void menuWanted(int row, QPoint globalPos);
     void keyCommand(int row, int key); // a key that is not for moving
+    void placeCommand(int key);        // one that is about the list as a whole
+    void nothingUnread();
     void currentChanged(int row);
     void firstPainted(); // the first paint that drew a row has ended
 
@@ -74,6 +105,8 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    static constexpr qreal margin = 16; // above the first and below the last card
+
     CardForm formOf(int row) const;
     const CardLayout &layoutOf(int row) const;
     qreal heightOf(int row) const;
@@ -91,9 +124,25 @@ private:
     void forget(int first, int last);
     void onInserted(int first, int last);
     void onAboutToRemove(int first, int last);
+    void placeFirstRows();
+    void seekUnread();
+    void noteSeen(const QList<int> &rows);
     void setNewAbove(int count);
     void hoverAt(QPointF position);
-    void press(QPointF position, QPoint globalPos);
+    void click(QPointF position, QPoint globalPos);
+    void mousePressed(QMouseEvent *event);
+    void mouseMoved(QMouseEvent *event);
+    void mouseReleased(QMouseEvent *event);
+    void mouseDoubleClicked(QMouseEvent *event);
+    void extendTo(QPointF position);
+    void scrollWhileDragging();
+    void dragLink(const CardHit &link);
+    bool toolTip(const QHelpEvent *event);
+    TextPlace placeAt(QPointF position) const; // of the text that is nearest
+    QString copied(bool markdown) const;
+    bool caretKey(QKeyEvent *event);
+    void revealCaret();
+    void tellCaret();
     void moveCurrent(int step);
     void goToUnread();
     void drawEmpty(QPainter &painter) const;
@@ -108,9 +157,30 @@ private:
     qreal m_anchorOffset = 0;
     Uuid m_anchorId;
     Uuid m_currentId;
-    qint64 m_topOrder = 0; // the highest that was ever in this list
+    qint64 m_topOrder = 0;  // the highest that was ever in this list
+    qint64 m_seenOrder = 0; // the highest that was on the screen
     int m_newAbove = 0;
+    std::optional<ReadingPosition> m_wanted;
+    Uuid m_highlightId;
+    Uuid m_lineBelow;
+    QString m_lineLabel;
+    int m_seekStep = 0; // looking for something unread: where to
+    int m_seekPages = 0;
     base::Scheduler::Handle m_timer = 0;
+    FeedSelection m_selection;
+    bool m_caretOn = false;
+    enum class Unit { Letter, Word, Paragraph };
+    struct Drag {
+        bool pressed = false;
+        bool selecting = false;
+        bool clicked = false; // a double click was: its release is no click
+        QPointF from;
+        QPointF now;
+        CardHit hit;
+        Unit unit = Unit::Letter;
+        base::Scheduler::Handle timer = 0;
+        base::Time doubleClickAt;
+    } m_drag;
     int m_hoverRow = -1;
     CardHit m_hover;
     QString m_emptyTitle;

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class QPushButton;
 
 namespace parvis::ui {
 
@@ -28,15 +28,22 @@ public:
     Composer *composer() const { return m_composer; }
     PostActions *actions() const { return m_actions; }
 
+    void showFirstUnread();
+
 Q_SIGNALS:
     void rootChanged(const parvis::store::FeedItem &post);
 
 protected:
     bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void markRead(); // its notices, once they can be seen
-    void answer(const Uuid &parent, const QString &name);
+    void answer(const Uuid &parent, const QString &name, const QString &quote = {});
+    void onLoaded();
+    void addQuote(const QString &quote);
+    void drawLine();
+    void placePill();
 
     Context m_context;
     ThreadModel *m_model;
@@ -44,6 +51,9 @@ private:
     PostActions *m_actions;
     Composer *m_composer;
     Place m_place;
+    QPushButton *m_toUnread;
+    Uuid m_firstUnread; // of its comments, when one came
+    bool m_lineDrawn = false;
     bool m_toEnd = false;
     bool m_wantReply = false;
 };

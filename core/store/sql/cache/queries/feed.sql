@@ -70,3 +70,15 @@ SELECT max(ord) FROM comment WHERE post = ?1;
 -- name: newest_comments
 -- The newest comments of all; one of the scope that is asked for is nearly always among them.
 SELECT ord, scope FROM comment ORDER BY ord DESC LIMIT 2000;
+
+-- name: latest_comments
+-- The end of a thread's part of the index; a few more than are shown, since deleted ones are passed over.
+SELECT ord FROM comment WHERE post = ?1 ORDER BY ord DESC LIMIT 6;
+
+-- name: bookmarks_before
+-- One's bookmarks, the last marked first; keyset on the mark's own order.
+SELECT ord, id FROM bookmark WHERE scope = ?1 AND ord < ?2 ORDER BY ord DESC LIMIT ?3;
+
+-- name: bookmarks_after
+-- The same, paging upwards.
+SELECT ord, id FROM bookmark WHERE scope = ?1 AND ord > ?2 ORDER BY ord LIMIT ?3;

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/context.h"
+
+#include <QDate>
+#include <QDialog>
+
+class QCalendarWidget;
+class QDateEdit;
+
+namespace parvis::ui {
+
+// Asks which day to go to: typed, or picked in the month's sheet.
+class DateDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit DateDialog(const Context &context, QWidget *parent = nullptr);
+    QDate date() const;
+
+private:
+    QDateEdit *m_field;
+    QCalendarWidget *m_month;
+};
+
+} // namespace parvis::ui
