@@ -37,7 +37,11 @@ Desk::Desk(const DeskOptions &options)
     liveOnTheDesktop();
 }
 
-Desk::~Desk() = default;
+Desk::~Desk()
+{
+    m_pages.clear(); // each notes where one was reading
+    m_preferences.save(file("window.ini"));
+}
 
 QString DeskOptions::folder() const
 {

@@ -123,7 +123,6 @@ void FeedView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down: moveCurrent(1); return;
     case Qt::Key_K:
     case Qt::Key_Up: moveCurrent(-1); return;
-    case Qt::Key_N: goToUnread(); return;
     case Qt::Key_Home:
         if (m_model && m_model->hasNewer()) {
             Q_EMIT placeCommand(Qt::Key_Home);

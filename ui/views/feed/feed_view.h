@@ -144,7 +144,6 @@ private:
     void revealCaret();
     void tellCaret();
     void moveCurrent(int step);
-    void goToUnread();
     void drawEmpty(QPainter &painter) const;
     void tellReaders(int row);
 
