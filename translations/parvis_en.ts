@@ -842,6 +842,34 @@
         <source>Bookmarked</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Post on the company wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post on the wall of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on a post of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit of your text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a place that is not here any more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -905,6 +933,21 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::BodyView</name>
+    <message>
+        <source>Only the beginning is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::Column</name>
     <message>
         <source>Scroll position</source>
@@ -935,14 +978,6 @@
 </context>
 <context>
     <name>parvis::ui::Composer</name>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Scroll position</source>
-        <translation>Scroll position</translation>
-    </message>
     <message>
         <source>Where to post</source>
         <translation>Where to post</translation>
@@ -986,6 +1021,115 @@
     <message>
         <source>Not sent: %1</source>
         <translation>Not sent: %1</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another draft, %1: “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ComposerCompletion</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s). The arrows choose, Tab takes one.</source>
+        <translation>
+            <numerusform>%n suggestion. The arrows choose, Tab takes it.</numerusform>
+            <numerusform>%n suggestions. The arrows choose, Tab takes one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ComposerEdit</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the item in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the item out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is right: add it to my words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1252,66 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::DraftsPage</name>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you begin to write is kept by itself, and waits for you here and on your other computers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Discard</translation>
+    </message>
+    <message>
+        <source>Discard “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw this draft away, on all your computers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DraftsRow</name>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Drafts · %n</source>
+        <translation>
+            <numerusform>Draft · %n</numerusform>
+            <numerusform>Drafts · %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::EditGroupDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1157,56 +1361,88 @@
 <context>
     <name>parvis::ui::EmojiPicker</name>
     <message>
-        <source>thumbs up</source>
-        <translation>thumbs up</translation>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>heart</source>
-        <translation>heart</translation>
+        <source>Search an emoji</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>laughing</source>
-        <translation>laughing</translation>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
     </message>
     <message>
-        <source>celebration</source>
-        <translation>celebration</translation>
+        <source>Used lately</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>applause</source>
-        <translation>applause</translation>
+        <source>Smileys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>thank you</source>
-        <translation>thank you</translation>
+        <source>People</source>
+        <translation type="unfinished">People</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>done</translation>
+        <source>Animals and nature</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>looking</source>
-        <translation>looking</translation>
+        <source>Food and drink</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>idea</source>
-        <translation>idea</translation>
+        <source>Travel and places</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>courage</source>
-        <translation>courage</translation>
+        <source>Activities</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>surprise</source>
-        <translation>surprise</translation>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sadness</source>
-        <translation>sadness</translation>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reactions</source>
-        <translation>Reactions</translation>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No skin tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skin tone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emoji has this name, in English or in French.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2005,10 +2241,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Delete this for everybody? It cannot be brought back.</source>
-        <translation>Delete this for everybody? It cannot be brought back.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
@@ -2054,6 +2286,14 @@
     </message>
     <message>
         <source>History of edits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The post is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comment is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2705,6 +2945,10 @@
         <source>The list in the window has every notification in any case, with its reason.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Check the spelling in French and English while I write</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::Shell</name>
@@ -3068,6 +3312,34 @@
         <source>for you alone</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While writing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun and not sent, on all your computers</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -3207,6 +3479,20 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::SuggestionModel</name>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">group</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::Teller</name>
     <message>
         <source>%1 %2</source>
@@ -3301,6 +3587,21 @@
             <numerusform>Parvis: %n unread notification</numerusform>
             <numerusform>Parvis: %n unread notifications</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

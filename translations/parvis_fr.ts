@@ -842,6 +842,34 @@
         <source>Bookmarked</source>
         <translation>Dans vos signets</translation>
     </message>
+    <message>
+        <source>Post on the company wall</source>
+        <translation>Publication sur le mur de l’entreprise</translation>
+    </message>
+    <message>
+        <source>Post in %1</source>
+        <translation>Publication dans %1</translation>
+    </message>
+    <message>
+        <source>Post on the wall of %1</source>
+        <translation>Publication sur le mur de %1</translation>
+    </message>
+    <message>
+        <source>Comment on a post of %1</source>
+        <translation>Commentaire d’une publication de %1</translation>
+    </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation>Réponse à %1</translation>
+    </message>
+    <message>
+        <source>Edit of your text</source>
+        <translation>Modification de votre texte</translation>
+    </message>
+    <message>
+        <source>For a place that is not here any more</source>
+        <translation>Pour un endroit qui n’est plus ici</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -905,6 +933,21 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::BodyView</name>
+    <message>
+        <source>Only the beginning is shown here.</source>
+        <translation>Seul le début est affiché ici.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::Column</name>
     <message>
         <source>Scroll position</source>
@@ -935,14 +978,6 @@
 </context>
 <context>
     <name>parvis::ui::Composer</name>
-    <message>
-        <source>Text</source>
-        <translation>Texte</translation>
-    </message>
-    <message>
-        <source>Scroll position</source>
-        <translation>Position de défilement</translation>
-    </message>
     <message>
         <source>Where to post</source>
         <translation>Où publier</translation>
@@ -986,6 +1021,115 @@
     <message>
         <source>Not sent: %1</source>
         <translation>Pas envoyé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>L’utiliser</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>L’abandonner</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Mise en forme</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Émoji</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Another draft, %1: “%2”</source>
+        <translation>Un autre brouillon, %1 : « %2 »</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ComposerCompletion</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s). The arrows choose, Tab takes one.</source>
+        <translation>
+            <numerusform>%n suggestion. Les flèches choisissent, Tab la prend.</numerusform>
+            <numerusform>%n suggestions. Les flèches choisissent, Tab en prend une.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ComposerEdit</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Gras</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Italique</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Barré</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Liste numérotée</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citation</translation>
+    </message>
+    <message>
+        <source>Move the item in</source>
+        <translation>Décaler l’élément vers l’intérieur</translation>
+    </message>
+    <message>
+        <source>Move the item out</source>
+        <translation>Décaler l’élément vers l’extérieur</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Recherche de suggestions…</translation>
+    </message>
+    <message>
+        <source>“%1” is right: add it to my words</source>
+        <translation>« %1 » est juste : l’ajouter à mes mots</translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation>Aucune suggestion</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1252,66 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::DraftsPage</name>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No draft</source>
+        <translation>Aucun brouillon</translation>
+    </message>
+    <message>
+        <source>What you begin to write is kept by itself, and waits for you here and on your other computers.</source>
+        <translation>Ce que vous commencez à écrire se garde tout seul et vous attend ici et sur vos autres ordinateurs.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Go on with “%1”</source>
+        <translation>Continuer « %1 »</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Discard “%1”</source>
+        <translation>Abandonner « %1 »</translation>
+    </message>
+    <message>
+        <source>Throw this draft away, on all your computers?</source>
+        <translation>Jeter ce brouillon, sur tous vos ordinateurs ?</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DraftsRow</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drafts · %n</source>
+        <translation>
+            <numerusform>Brouillon · %n</numerusform>
+            <numerusform>Brouillons · %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::EditGroupDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1157,56 +1361,88 @@
 <context>
     <name>parvis::ui::EmojiPicker</name>
     <message>
-        <source>thumbs up</source>
-        <translation>pouce levé</translation>
+        <source>Emoji</source>
+        <translation>Émoji</translation>
     </message>
     <message>
-        <source>heart</source>
-        <translation>cœur</translation>
+        <source>Search an emoji</source>
+        <translation>Chercher un émoji</translation>
     </message>
     <message>
-        <source>laughing</source>
-        <translation>rire</translation>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
     </message>
     <message>
-        <source>celebration</source>
-        <translation>fête</translation>
+        <source>Used lately</source>
+        <translation>Utilisés récemment</translation>
     </message>
     <message>
-        <source>applause</source>
-        <translation>bravo</translation>
+        <source>Smileys</source>
+        <translation>Smileys</translation>
     </message>
     <message>
-        <source>thank you</source>
-        <translation>merci</translation>
+        <source>People</source>
+        <translation>Personnes</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>fait</translation>
+        <source>Animals and nature</source>
+        <translation>Animaux et nature</translation>
     </message>
     <message>
-        <source>looking</source>
-        <translation>je regarde</translation>
+        <source>Food and drink</source>
+        <translation>Nourriture et boissons</translation>
     </message>
     <message>
-        <source>idea</source>
-        <translation>idée</translation>
+        <source>Travel and places</source>
+        <translation>Voyages et lieux</translation>
     </message>
     <message>
-        <source>courage</source>
-        <translation>courage</translation>
+        <source>Activities</source>
+        <translation>Activités</translation>
     </message>
     <message>
-        <source>surprise</source>
-        <translation>surprise</translation>
+        <source>Objects</source>
+        <translation>Objets</translation>
     </message>
     <message>
-        <source>sadness</source>
-        <translation>tristesse</translation>
+        <source>Symbols</source>
+        <translation>Symboles</translation>
     </message>
     <message>
-        <source>Reactions</source>
-        <translation>Réactions</translation>
+        <source>Flags</source>
+        <translation>Drapeaux</translation>
+    </message>
+    <message>
+        <source>No skin tone</source>
+        <translation>Sans couleur de peau</translation>
+    </message>
+    <message>
+        <source>Light skin tone</source>
+        <translation>Peau claire</translation>
+    </message>
+    <message>
+        <source>Medium-light skin tone</source>
+        <translation>Peau moyennement claire</translation>
+    </message>
+    <message>
+        <source>Medium skin tone</source>
+        <translation>Peau légèrement mate</translation>
+    </message>
+    <message>
+        <source>Medium-dark skin tone</source>
+        <translation>Peau mate</translation>
+    </message>
+    <message>
+        <source>Dark skin tone</source>
+        <translation>Peau foncée</translation>
+    </message>
+    <message>
+        <source>Skin tone: %1</source>
+        <translation>Couleur de peau : %1</translation>
+    </message>
+    <message>
+        <source>No emoji has this name, in English or in French.</source>
+        <translation>Aucun émoji ne porte ce nom, ni en français ni en anglais.</translation>
     </message>
 </context>
 <context>
@@ -2005,10 +2241,6 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Delete this for everybody? It cannot be brought back.</source>
-        <translation>Supprimer ceci pour tout le monde&#x202f;? On ne pourra pas le récupérer.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
@@ -2055,6 +2287,14 @@
     <message>
         <source>History of edits…</source>
         <translation>Historique des modifications…</translation>
+    </message>
+    <message>
+        <source>The post is deleted.</source>
+        <translation>La publication est supprimée.</translation>
+    </message>
+    <message>
+        <source>The comment is deleted.</source>
+        <translation>Le commentaire est supprimé.</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2945,10 @@
         <source>The list in the window has every notification in any case, with its reason.</source>
         <translation>La liste dans la fenêtre contient de toute façon chaque notification, avec sa raison.</translation>
     </message>
+    <message>
+        <source>Check the spelling in French and English while I write</source>
+        <translation>Vérifier l’orthographe en français et en anglais pendant que j’écris</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::Shell</name>
@@ -3068,6 +3312,34 @@
         <source>for you alone</source>
         <translation>pour vous seul</translation>
     </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>While writing: %1</source>
+        <translation>En écrivant : %1</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Émoji</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Maj+E</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Maj+M</translation>
+    </message>
+    <message>
+        <source>begun and not sent, on all your computers</source>
+        <translation>commencés et pas envoyés, sur tous vos ordinateurs</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -3207,6 +3479,20 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::SuggestionModel</name>
+    <message>
+        <source>group</source>
+        <translation>groupe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n publication</numerusform>
+            <numerusform>%n publications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::Teller</name>
     <message>
         <source>%1 %2</source>
@@ -3301,6 +3587,21 @@
             <numerusform>Parvis&#xa0;: %n notification non lue</numerusform>
             <numerusform>Parvis&#xa0;: %n notifications non lues</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation>C’est revenu.</translation>
     </message>
 </context>
 </TS>

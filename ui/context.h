@@ -5,6 +5,10 @@
 #include "ui/models/backend.h"
 #include "ui/models/preferences.h"
 
+namespace parvis::spelling {
+class Speller;
+}
+
 namespace parvis::ui {
 
 class Theme;
@@ -20,6 +24,7 @@ struct Context {
     base::Scheduler &scheduler;
     Preferences &preferences;
     Companies &companies;
+    spelling::Speller *speller = nullptr; // none: spelling is not checked
 };
 
 } // namespace parvis::ui

@@ -5,6 +5,7 @@
 #include "app/desktop/start_trace.h"
 #include "base/deliver.h"
 #include "server/demo/demo.h"
+#include "spelling/dictionary.h"
 #include "ui/shell/place_link.h"
 #include "ui/shell/shell.h"
 #include "ui/text/words.h"
@@ -38,7 +39,9 @@ Session::Session(const Shared &shared, const SessionOptions &options, std::uniqu
     : m_options(options),
       m_scheduler(shared.scheduler),
       m_backend(std::move(client), QSysInfo::machineHostName()),
-      m_context{m_backend, shared.theme, m_navigator, shared.clock, m_scheduler, shared.preferences, shared.companies}
+      m_speller({.folders = spelling::systemFolders(), .ownWords = options.profileDir + QStringLiteral("/words.txt")}),
+      m_context{m_backend,   shared.theme,       m_navigator,      shared.clock,
+                m_scheduler, shared.preferences, shared.companies, &m_speller}
 {
     connect(&m_navigator, &ui::Navigator::preferencesChanged, this, &Session::preferencesChanged);
     connect(&m_navigator, &ui::Navigator::stayOfflineChanged, this, &Session::stayOfflineChanged);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "spelling/speller.h"
 #include "transport/timer_scheduler.h"
 #include "ui/context.h"
 #include "ui/desktop/teller.h"
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<DemoServer> m_demo; // outlives the client, so that it ends without waiting for it
     ui::ClientBackend m_backend;
     ui::Companies::Entry m_entry;
+    spelling::Speller m_speller;
     ui::Context m_context;
     std::unique_ptr<KeptPlace> m_kept;
     std::unique_ptr<ui::MainWindow> m_page;

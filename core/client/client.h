@@ -117,8 +117,12 @@ public:
     Answer<store::NoticePage> notices(const store::NoticeQuery &query);
     Answer<QList<store::OutboxEntry>> outbox();
     Answer<store::SyncSummary> summary();
-    Answer<store::SearchResult> search(const store::SearchQuery &query); // a newer search cancels one that has not started
-    Answer<QString> draft(const QString &place); // empty if none
+    Answer<store::SearchResult> search(
+        const store::SearchQuery &query); // a newer search cancels one that has not started
+    Answer<QList<store::Completion>> complete(
+        const store::CompletionQuery &query); // a newer one cancels one that has not started
+    Answer<QList<store::DraftItem>> drafts(
+        const std::optional<QString> &place = {}); // newest first; two devices' of one place are both there
     struct Dump {
         QByteArray json;
         qint64 entities = 0;
@@ -129,7 +133,9 @@ public:
     Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body);  // place directory with a null wall: the company's wall
     Answer<Written> comment(PostId post, const Uuid &parentComment, const QString &body);
     Answer<Written> edit(const Uuid &postOrComment, const QString &body);
-    Answer<Written> remove(const Uuid &postOrComment);
+    // `holdMs`: until then, at most a minute, it stays here and discard() undoes it as if it had never been; it is gone from view at
+    // once, and happens in any case afterwards, whether the program still runs or is started again.
+    Answer<Written> remove(const Uuid &postOrComment, qint64 holdMs = 0);
     Answer<Written> pin(PostId post, bool pinned);
     Answer<Written> react(const Uuid &postOrComment, const QString &emoji);
     Answer<Written> unreact(const Uuid &postOrComment, const QString &emoji);
@@ -157,7 +163,9 @@ public:
     Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at);
     Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change);
     Answer<Written> cancelScheduled(const Uuid &scheduled);
-    Answer<Written> saveDraft(const QString &place, const QString &body); // an empty body deletes it
+    // `seen`: the draft as it was read or last written; what another device made of it meanwhile is then kept beside this one. Without: a
+    // new one. An empty body deletes it. What is given back is what has now been seen.
+    Answer<Written> saveDraft(const QString &place, const QString &body, const std::optional<Written> &seen = {});
     Answer<Written> bookmark(const Uuid &target, const ScopeId &place, bool on);
     Answer<Written> retry(OpId op, const std::optional<QString> &body = {}); // of a rejected operation; a new id
     Answer<void> discard(OpId op);

@@ -75,6 +75,7 @@ struct Client::Private {
     base::SystemRandom random;
     std::atomic<bool> connected{false};
     std::atomic<quint64> newestSearch{0};
+    std::atomic<quint64> newestCompletion{0};
     QThread syncThread;
     QThread writerThread;
     std::array<Room, 2> readers;

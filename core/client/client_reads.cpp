@@ -90,14 +90,21 @@ Client::Answer<store::SearchResult> Client::search(const store::SearchQuery &que
     });
 }
 
-Client::Answer<QString> Client::draft(const QString &place)
+Client::Answer<QList<store::Completion>> Client::complete(const store::CompletionQuery &query)
 {
-    return d->read<QString>([place](Reader &reader) -> base::Result<QString> {
-        const auto found = reader.draft(place);
-        if (!found)
-            return base::fail(found.error());
-        return found->value_or(QString());
-    });
+    const quint64 mine = ++d->newestCompletion;
+    return d->read<QList<store::Completion>>(
+        [query, mine, &newest = d->newestCompletion](Reader &reader) -> base::Result<QList<store::Completion>> {
+            if (newest != mine)
+                return base::fail(base::ErrorKind::Cancelled, QStringLiteral("complete"),
+                                  QStringLiteral("more has been typed"));
+            return reader.complete(query);
+        });
+}
+
+Client::Answer<QList<store::DraftItem>> Client::drafts(const std::optional<QString> &place)
+{
+    return d->read<QList<store::DraftItem>>([place](Reader &reader) { return reader.drafts(place); });
 }
 
 Client::Answer<Client::Dump> Client::dump(const std::optional<ScopeId> &scope)

@@ -18,9 +18,9 @@ Client::Answer<Written> Client::edit(const Uuid &postOrComment, const QString &b
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.edit(me, postOrComment, body); });
 }
 
-Client::Answer<Written> Client::remove(const Uuid &postOrComment)
+Client::Answer<Written> Client::remove(const Uuid &postOrComment, qint64 holdMs)
 {
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.remove(me, postOrComment); });
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.remove(me, postOrComment, holdMs); });
 }
 
 Client::Answer<Written> Client::pin(PostId post, bool pinned)
@@ -83,9 +83,9 @@ Client::Answer<Written> Client::removeMember(GroupId group, PersonId person)
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.removeMember(me, group, person); });
 }
 
-Client::Answer<Written> Client::saveDraft(const QString &place, const QString &body)
+Client::Answer<Written> Client::saveDraft(const QString &place, const QString &body, const std::optional<Written> &seen)
 {
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.saveDraft(me, place, body); });
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.saveDraft(me, place, body, seen); });
 }
 
 Client::Answer<Written> Client::bookmark(const Uuid &target, const ScopeId &place, bool on)

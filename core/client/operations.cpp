@@ -192,7 +192,8 @@ Operation makeReadMark(const Maker &maker, const QString &place, qint64 upTo)
     return create(maker, mark, ScopeId::person(maker.me), model::readMarkId(mark.place, maker.me));
 }
 
-std::optional<Operation> makeDraft(const Maker &maker, const QString &place, const QString &body, const std::optional<Target> &held)
+std::optional<Operation> makeDraft(const Maker &maker, const QString &place, const QString &body,
+                                   const std::optional<Target> &held, OpId seen)
 {
     const ScopeId own = ScopeId::person(maker.me);
     if (!held) {
@@ -205,10 +206,12 @@ std::optional<Operation> makeDraft(const Maker &maker, const QString &place, con
         return create(maker, draft, own, freshId(maker));
     }
     const auto *draft = std::get_if<model::Draft>(&held->found.entity);
-    if (!draft || draft->body == body)
+    const OpId base = seen.isNull() && draft ? OpId(draft->contentOp) : seen;
+    if (!draft || (draft->body == body && base == OpId(draft->contentOp)))
         return std::nullopt;
-    Operation op = begin(maker, body.isEmpty() ? Action::Delete : Action::Change, Kind::Draft, own, held->id, held->found.rev);
-    op.baseOp = OpId(draft->contentOp);
+    Operation op =
+        begin(maker, body.isEmpty() ? Action::Delete : Action::Change, Kind::Draft, own, held->id, held->found.rev);
+    op.baseOp = base;
     if (!body.isEmpty()) {
         model::addChange(op, &model::Draft::body, body);
         model::addChange(op, &model::Draft::changedAt, maker.clock.now());

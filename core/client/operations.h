@@ -20,7 +20,7 @@ struct Target {
     store::Reader::Found found;
 };
 
-// Whom a body mentions, resolved to ids, and its tags.
+// Whom a body mentions, people and groups, resolved to ids, and its tags.
 struct References {
     QList<Uuid> mentions;
     QStringList tags;
@@ -47,9 +47,10 @@ model::Operation makeJoin(const Maker &maker, GroupId group);
 model::Operation makeRole(const Maker &maker, GroupId group, PersonId person, model::Role role, const std::optional<Target> &held);
 model::Operation makeMemberRemoval(const Maker &maker, GroupId group, PersonId person, qint64 baseRev);
 
-// `held`: the draft of that place if there is one. An empty body deletes it; nothing if there is nothing to do.
+// `held`: the draft that is written on, if it is there; `seen`: the operation that made the content that its writer saw. An empty
+// body deletes it; nothing if there is nothing to do.
 std::optional<model::Operation> makeDraft(const Maker &maker, const QString &place, const QString &body,
-                                          const std::optional<Target> &held);
+                                          const std::optional<Target> &held, OpId seen = {});
 model::Operation makeBookmark(const Maker &maker, const Uuid &target, const ScopeId &place, bool on);
 
 // The waiting operations that must come first: those that make one of `entities`, the group of the scope, or one's own

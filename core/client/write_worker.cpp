@@ -3,10 +3,6 @@
 #include "model/derived_ids.h"
 #include "text/mentions.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace parvis::client {
 
 using base::ErrorKind;
@@ -123,7 +119,8 @@ References WriteWorker::referencesOf(const QString &body)
     return references;
 }
 
-base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList<Uuid> &after, const Uuid &thread)
+base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList<Uuid> &after, const Uuid &thread,
+                                          base::Time heldUntil)
 {
     auto waiting = m_outbox->entries();
     if (!waiting)
@@ -132,7 +129,7 @@ base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList
     if (!first)
         return base::fail(first.error());
     op.dependsOn = *first;
-    if (auto appended = m_outbox->append({op}); !appended)
+    if (auto appended = m_outbox->append({op}, heldUntil); !appended)
         return base::fail(appended.error());
     tell(op, thread);
     return Written{op.entity, op.id};
@@ -190,7 +187,7 @@ base::Result<Written> WriteWorker::edit(PersonId me, const Uuid &id, const QStri
     return append(me, *op, chainOf(*target), threadOf(*target));
 }
 
-base::Result<Written> WriteWorker::remove(PersonId me, const Uuid &id)
+base::Result<Written> WriteWorker::remove(PersonId me, const Uuid &id, qint64 holdMs)
 {
     auto target = find("delete", id);
     if (!target)
@@ -200,7 +197,9 @@ base::Result<Written> WriteWorker::remove(PersonId me, const Uuid &id)
     auto op = makeRemove({me, m_clock, m_random}, *target);
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, chainOf(*target), threadOf(*target));
+    const base::Time heldUntil =
+        holdMs > 0 ? m_clock.now().plusMs(qMin(holdMs, store::OutboxEntry::maxHoldMs)) : base::Time();
+    return append(me, *op, chainOf(*target), threadOf(*target), heldUntil);
 }
 
 base::Result<Written> WriteWorker::pin(PersonId me, PostId post, bool pinned)
@@ -227,27 +226,8 @@ base::Result<Written> WriteWorker::react(PersonId me, const Uuid &id, const QStr
     return append(me, *op, chainOf(*target), threadOf(*target));
 }
 
-base::Result<std::optional<Target>> WriteWorker::heldDraft(PersonId me, const QString &place)
-{
-    const auto dump = m_reader->dump(ScopeId::person(me));
-    if (!dump)
-        return base::fail(dump.error());
-    for (const QJsonValue &value : QJsonDocument::fromJson(*dump).array()) {
-        const QJsonObject object = value.toObject();
-        if (object.value(QLatin1String("kind")).toString() != model::toString(Kind::Draft)
-            || object.value(QLatin1String("place")).toString() != place)
-            continue;
-        const auto id = Uuid::fromString(object.value(QLatin1String("id")).toString());
-        auto found = id ? m_reader->find(*id) : base::Result<std::optional<store::Reader::Found>>();
-        if (!found)
-            return base::fail(found.error());
-        if (*found)
-            return std::optional(Target{*id, **found});
-    }
-    return std::optional<Target>();
-}
-
-base::Result<Written> WriteWorker::saveDraft(PersonId me, const QString &place, const QString &body)
+base::Result<Written> WriteWorker::saveDraft(PersonId me, const QString &place, const QString &body,
+                                             const std::optional<Written> &seen)
 {
     if (auto ready = open(); !ready)
         return base::fail(ready.error());
@@ -255,12 +235,17 @@ base::Result<Written> WriteWorker::saveDraft(PersonId me, const QString &place, 
         if (auto ok = checkBody(body); !ok)
             return base::fail(ok.error());
     }
-    auto held = heldDraft(me, place);
-    if (!held)
-        return base::fail(held.error());
-    const auto op = makeDraft({me, m_clock, m_random}, place, body, *held);
+    std::optional<Target> held;
+    if (seen) {
+        auto found = m_reader->find(seen->id);
+        if (!found)
+            return base::fail(found.error());
+        if (*found) // otherwise it was deleted elsewhere: what is written here is kept as a new one
+            held = Target{seen->id, **found};
+    }
+    const auto op = makeDraft({me, m_clock, m_random}, place, body, held, seen ? seen->op : OpId());
     if (!op)
-        return Written{*held ? (*held)->id : Uuid(), OpId()};
+        return seen && held ? *seen : Written{};
     return append(me, *op, {});
 }
 

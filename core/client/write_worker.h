@@ -20,7 +20,7 @@ public:
     base::Result<Written> post(PersonId me, const ScopeId &place, PersonId wall, const QString &body);
     base::Result<Written> comment(PersonId me, const Uuid &parent, const QString &body);
     base::Result<Written> edit(PersonId me, const Uuid &target, const QString &body);
-    base::Result<Written> remove(PersonId me, const Uuid &target);
+    base::Result<Written> remove(PersonId me, const Uuid &target, qint64 holdMs);
     base::Result<Written> pin(PersonId me, PostId post, bool pinned);
     base::Result<Written> react(PersonId me, const Uuid &target, const QString &emoji, bool on);
     base::Result<Written> markRead(PersonId me, const ScopeId &place, qint64 upTo);
@@ -41,7 +41,8 @@ public:
     base::Result<Written> schedule(PersonId me, const ScopeId &place, PersonId wall, const QString &body, base::Time at);
     base::Result<Written> changeScheduled(PersonId me, const Uuid &scheduled, const ScheduleChange &change);
     base::Result<Written> cancelScheduled(PersonId me, const Uuid &scheduled);
-    base::Result<Written> saveDraft(PersonId me, const QString &place, const QString &body);
+    base::Result<Written> saveDraft(PersonId me, const QString &place, const QString &body,
+                                    const std::optional<Written> &seen);
     base::Result<Written> bookmark(PersonId me, const Uuid &target, const ScopeId &place, bool on);
     base::Result<Written> retry(OpId op, const std::optional<QString> &body);
     base::Result<void> discard(OpId op);
@@ -58,8 +59,8 @@ private:
     base::Result<void> mayWriteTo(PersonId me, const char *where, const ScopeId &place);
     base::Result<QList<Pinned>> pinnedPlaces();
     References referencesOf(const QString &body);
-    base::Result<std::optional<Target>> heldDraft(PersonId me, const QString &place);
-    base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Uuid &thread = {});
+    base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Uuid &thread = {},
+                                 base::Time heldUntil = {});
     void tell(const model::Operation &op, const Uuid &thread);
 
     ProfileFolder m_folder;

@@ -36,6 +36,11 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
             priv->text.finish();
             transaction.commit();
         }
+        if (priv->rows.tagUses().isUncounted()) {
+            Transaction transaction(*priv->db);
+            priv->rows.tagUses().countAll();
+            transaction.commit();
+        }
         return std::unique_ptr<Cache>(new Cache(std::move(priv)));
     });
 }

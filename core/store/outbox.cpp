@@ -66,11 +66,11 @@ OutboxEntry Outbox::Private::require(OpId id, const char *where)
     return *entry;
 }
 
-void Outbox::Private::add(const Operation &op)
+void Outbox::Private::add(const Operation &op, base::Time heldUntil)
 {
     const QByteArray bytes = protocol::encodeOperation(op);
     Statement write = db->prepare(sql::operationAdd);
-    write.bind(1, op.id).bind(2, op.scope.toString()).bind(3, op.entity).bindBlob(4, bytes).run();
+    write.bind(1, op.id).bind(2, op.scope.toString()).bind(3, op.entity).bindBlob(4, bytes).bind(5, heldUntil).run();
 }
 
 void Outbox::Private::rewrite(qint64 seq, const Operation &op)
@@ -159,12 +159,12 @@ bool Outbox::Private::replaceUnsent(const Operation &op)
     return false;
 }
 
-Result<void> Outbox::append(const QList<Operation> &ops)
+Result<void> Outbox::append(const QList<Operation> &ops, base::Time heldUntil)
 {
     return d->write([&] {
         for (const Operation &op : ops) {
             if (!d->replaceUnsent(op))
-                d->add(op);
+                d->add(op, heldUntil);
         }
     });
 }

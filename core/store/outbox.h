@@ -21,9 +21,14 @@ struct OutboxEntry {
     model::LaneId lane;  // null until numbered
     qint64 number = 0;   // 0 until first sent (sync rule 19)
     OutboxState state = OutboxState::Pending;
-    QString why;                        // of a rejected one: the server's word, or "purged"
-    QList<protocol::Touched> touched;   // of an answered one
-    bool isVoid = false;                // discarded by the person after it had a number (rule 25): shown nowhere
+    QString why;                      // of a rejected one: the server's word, or "purged"
+    QList<protocol::Touched> touched; // of an answered one
+    bool isVoid = false;              // discarded by the person after it had a number (rule 25): shown nowhere
+    base::Time heldUntil;             // not sent before: until then discarding it leaves no trace
+
+    // A clock that was set back must not hold anything for years.
+    bool isHeld(base::Time now) const { return heldUntil > now && heldUntil <= now.plusMs(maxHoldMs); }
+    static constexpr qint64 maxHoldMs = 60'000;
 };
 
 // outbox.db: what the server has not acknowledged. synchronous FULL: an append that returned survives a power cut.
@@ -36,7 +41,7 @@ public:
 
     // Durable when it returns; several at once are one transaction. A draft, and a change of read mark, replaces an
     // unnumbered operation of its own on the same entity (design, "Drafts").
-    base::Result<void> append(const QList<model::Operation> &ops);
+    base::Result<void> append(const QList<model::Operation> &ops, base::Time heldUntil = {});
 
     base::Result<QList<OutboxEntry>> entries(); // all, by seq
     base::Result<std::optional<OutboxEntry>> entry(model::OpId id);
@@ -58,7 +63,8 @@ public:
     base::Result<qint64> highestNumber(); // given out in the current lane
     // Gives numbers, in seq order, to at most `max` pending entries that may go now: all that they depend on is numbered
     // or gone, and no earlier unnumbered entry of the same entity stands before them. Committed before it returns.
-    base::Result<QList<OutboxEntry>> numberNext(int max);
+    // Nothing that is held at `now`, and nothing of its entity after it.
+    base::Result<QList<OutboxEntry>> numberNext(int max, base::Time now = {});
     base::Result<void> markAnswered(model::OpId id, const QList<protocol::Touched> &touched);
     // Keeps the text, frees the number, and rejects, with "depends_on", what depends on it and has no number (rule 30):
     // what names it in `dependsOn`, and what changes the entity that it would have created. A void one just goes.

@@ -62,7 +62,7 @@ Result<qint64> Outbox::highestNumber()
     return guarded([&] { return d->lastNumber(d->currentLane()); });
 }
 
-Result<QList<OutboxEntry>> Outbox::numberNext(int max)
+Result<QList<OutboxEntry>> Outbox::numberNext(int max, base::Time now)
 {
     return d->write([&] {
         QList<OutboxEntry> numbered;
@@ -79,8 +79,10 @@ Result<QList<OutboxEntry>> Outbox::numberNext(int max)
             if (entry.state != OutboxState::Pending || entry.number != 0)
                 continue;
             const auto &needs = entry.op.dependsOn;
-            const bool free = !standing.contains(entry.op.entity)
-                              && std::none_of(needs.begin(), needs.end(), [&](OpId id) { return waiting.contains(id); });
+            const bool held = !now.isNull() && entry.isHeld(now);
+            const bool free =
+                !held && !standing.contains(entry.op.entity)
+                && std::none_of(needs.begin(), needs.end(), [&](OpId id) { return waiting.contains(id); });
             if (!free || numbered.size() >= max) {
                 standing.insert(entry.op.entity);
                 continue;

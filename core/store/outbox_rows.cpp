@@ -58,6 +58,7 @@ std::optional<OutboxEntry> readOutboxEntry(const Statement &row)
     entry.isVoid = row.boolean(5);
     entry.why = row.text(6);
     entry.touched = unpackTouched(row.view(7));
+    entry.heldUntil = {row.integer(9)};
     return entry;
 }
 

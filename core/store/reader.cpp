@@ -49,21 +49,6 @@ Result<QList<OutboxEntry>> Reader::outbox()
     });
 }
 
-Result<std::optional<QString>> Reader::draft(const QString &place)
-{
-    return d->read([&]() -> std::optional<QString> {
-        std::optional<model::Draft> newest;
-        for (const SeenRow &row : d->seenAll(Kind::Draft, ScopeId::person(d->me))) {
-            const auto &draft = row.as<model::Draft>();
-            if (draft.place == place && (!newest || newest->changedAt < draft.changedAt))
-                newest = draft;
-        }
-        if (!newest)
-            return std::nullopt;
-        return newest->body;
-    });
-}
-
 Result<std::optional<Reader::Found>> Reader::find(const Uuid &id)
 {
     return d->read([&]() -> std::optional<Found> {

@@ -2,6 +2,8 @@
 
 #include "base/result.h"
 #include "model/notice.h"
+#include "store/completion.h"
+#include "store/draft_item.h"
 #include "store/outbox.h"
 #include "store/scope_state.h"
 
@@ -257,8 +259,11 @@ public:
     base::Result<QList<OutboxEntry>> outbox();
     base::Result<SyncSummary> summary();
     base::Result<SearchResult> search(const SearchQuery &query);
-    base::Result<std::optional<QString>> draft(const QString &place);
-    base::Result<qint64> topOrder(const model::ScopeId &place); // the highest order held there: what "read" marks; 0 if none
+    base::Result<QList<Completion>> complete(const CompletionQuery &query); // likeliest first
+    base::Result<QList<DraftItem>> drafts(
+        const std::optional<QString> &place = {}); // newest first; of one place, or all
+    base::Result<qint64> topOrder(
+        const model::ScopeId &place); // the highest order held there: what "read" marks; 0 if none
     // Any entity as merged with what waits, for edit and delete: its scope, rev and value.
     struct Found {
         model::ScopeId scope;

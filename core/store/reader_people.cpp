@@ -33,6 +33,18 @@ QString beginnings(const QString &typed)
 
 } // namespace
 
+QList<NameRow> Reader::Private::namesBeginning(const QString &typed, qint64 limit)
+{
+    QList<NameRow> rows;
+    const QString match = beginnings(typed);
+    if (match.isEmpty())
+        return rows;
+    Statement &read = of(sql::searchNames).with(match, limit);
+    while (read.step())
+        rows.append(nameRowOf(read.integer(0)));
+    return rows;
+}
+
 QList<PersonCard> Reader::Private::people(const QString &query, int limit)
 {
     QList<Uuid> ids;
@@ -54,13 +66,15 @@ QList<PersonCard> Reader::Private::people(const QString &query, int limit)
         }
     } else {
         QList<qint64> keys;
-        Statement &read = match.isEmpty() ? of(sql::peopleByName).with(qint64(limit))
-                                          : of(sql::searchNames).with(match, maxMatches);
-        while (read.step()) {
-            if (match.isEmpty())
+        if (match.isEmpty()) {
+            Statement &read = of(sql::peopleByName).with(qint64(limit));
+            while (read.step())
                 keys.append(read.integer(0));
-            else if (const NameRow row = nameRowOf(read.integer(0)); row.kind == Kind::Person)
-                keys.append(row.key);
+        } else {
+            for (const NameRow &row : namesBeginning(query, maxMatches)) {
+                if (row.kind == Kind::Person)
+                    keys.append(row.key);
+            }
         }
         for (const qint64 key : keys) {
             if (const auto held = heldRow(Kind::Person, key))

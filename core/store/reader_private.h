@@ -3,6 +3,7 @@
 #include "store/overlay.h"
 #include "store/row_binding.h"
 #include "store/scope_table.h"
+#include "store/text_index.h"
 
 #include <array>
 #include <functional>
@@ -128,9 +129,20 @@ struct Reader::Private {
     QList<MemberItem> members(model::GroupId group);
     int memberCount(const model::ScopeId &scope);
     int unread(const model::ScopeId &scope);
+    QList<NameRow> namesBeginning(const QString &typed, qint64 limit);
     QList<PersonCard> people(const QString &query, int limit);
     std::optional<PersonCard> person(const QString &idOrHandle);
     SyncSummary summary();
+    QList<DraftItem> drafts(const std::optional<QString> &place);
+    void locate(DraftItem &draft);
+
+    // ---- completion ----
+    CompletionMemory completion;
+    void rememberPartners();
+    void prepareCompletion(const CompletionQuery &query);
+    bool isMember(const model::ScopeId &place, model::PersonId person);
+    QList<Completion> completeHandles(const CompletionQuery &query);
+    QList<Completion> completeTags(const CompletionQuery &query);
 };
 
 // In case-insensitive order of what a person reads.

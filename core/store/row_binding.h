@@ -14,17 +14,19 @@ struct RowGist {
     QByteArrayView author; // likewise
     QByteArrayView thread; // of a comment or reaction: the post's id
     // Of a post or comment, for its notice.
-    QByteArrayView author;
     QByteArrayView wall;
     QByteArrayView parent;
     QByteArrayView mentions; // a CBOR array
     bool blank = false;
+    QByteArrayView tags; // of a post, packed; empty if there are none
 };
 
 template<class S>
 inline constexpr bool hasBody = std::is_same_v<S, model::Post> || std::is_same_v<S, model::Comment>;
 template<class S>
 inline constexpr bool hasThread = std::is_same_v<S, model::Comment> || std::is_same_v<S, model::Reaction>;
+template<class S>
+inline constexpr bool hasTags = std::is_same_v<S, model::Post>;
 template<class S>
 inline constexpr bool hasName =
     std::is_same_v<S, model::Person> || std::is_same_v<S, model::Group> || std::is_same_v<S, model::GroupCard>;
@@ -65,10 +67,12 @@ QByteArrayView bindField(Statement &statement, int at, protocol::CborReader &in)
         if (!probe.ok())
             in.fault();
         view = in.skip();
-        if (empty)
+        if (empty) {
+            view = {};
             statement.bindNull(at);
-        else
+        } else {
             statement.bindBlob(at, view);
+        }
     }
     return view;
 }
@@ -96,9 +100,9 @@ bool bindPayload(Statement &statement, QByteArrayView payload, RowGist &gist)
             if (field.member == &S::body)
                 gist.body = view;
         }
-        if constexpr (hasBody<S> && std::is_same_v<T, model::PersonId>) {
-            if (field.member == &S::author)
-                gist.author = view;
+        if constexpr (hasTags<S> && std::is_same_v<T, QStringList>) {
+            if (field.member == &S::tags)
+                gist.tags = view;
         }
         if constexpr (hasThread<S> && std::is_same_v<T, model::PostId>) {
             if (field.member == &S::post)

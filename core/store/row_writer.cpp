@@ -10,7 +10,8 @@ using model::Kind;
 using model::Uuid;
 using protocol::WireRow;
 
-RowWriter::RowWriter(Database &db, TextIndex &text, NoticeWriter &notices) : m_db(db), m_text(text), m_notices(notices)
+RowWriter::RowWriter(Database &db, TextIndex &text, NoticeWriter &notices)
+    : m_db(db), m_text(text), m_notices(notices), m_tags(db)
 {
     reload();
 }
@@ -86,6 +87,8 @@ bool RowWriter::putKind(const Target &target, const WireRow &row)
         return replace<S>(target, row, gist);
     if constexpr (hasBody<S>) {
         m_text.add(row.order, gist.body, target.key.token + authorToken(gist.author));
+        if constexpr (hasTags<S>)
+            m_tags.add(target.key.key, gist.tags);
     } else if constexpr (hasName<S>) {
         const qint64 key = m_db.lastRowId();
         const auto decoded = protocol::decodeEntity(S::kind, row.payload);
@@ -128,6 +131,8 @@ bool RowWriter::replace(const Target &target, const WireRow &row, const RowGist 
             m_text.remove(key, body, target.key.token + authorToken(before->author.uuid().view()));
             m_text.add(row.order, after.body, target.key.token + authorToken(after.author));
         }
+        if constexpr (hasTags<S>)
+            m_tags.replace(target.key.key, before->tags, after.tags);
     } else if constexpr (hasName<S>) {
         const auto decoded = protocol::decodeEntity(S::kind, row.payload);
         const QString was = nameText(*before);
@@ -160,6 +165,8 @@ void RowWriter::removeKind(const Target &target, const Uuid &id)
         m_text.remove(key, before.body.toUtf8(), target.key.token + authorToken(before.author.uuid().view()));
         m_notices.removed(key, target.changes);
     }
+    if constexpr (hasTags<S>)
+        m_tags.remove(target.key.key, before.tags);
     if constexpr (std::is_same_v<S, model::Membership>)
         m_notices.placesChanged();
     if constexpr (hasName<S>)
@@ -253,6 +260,7 @@ void RowWriter::purge(const ScopeKey &scope)
     }
     m_db.prepare(sql::unknownPurge).with(scope.key).run();
     m_notices.purge(scope.key);
+    m_tags.purge(scope.key);
 }
 
 } // namespace parvis::store

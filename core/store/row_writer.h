@@ -5,6 +5,7 @@
 #include "store/notice_writer.h"
 #include "store/row_binding.h"
 #include "store/scope_table.h"
+#include "store/tag_uses.h"
 #include "store/text_index.h"
 
 #include <array>
@@ -45,6 +46,7 @@ public:
     void reload(); // after a transaction was rolled back
     bool hasUnknown() const { return m_unknown > 0; }
     void adoptUnknown(); // tries again what an older build could not read
+    TagUses &tagUses() { return m_tags; }
 
 private:
     struct Statements {
@@ -75,6 +77,7 @@ private:
     Database &m_db;
     TextIndex &m_text;
     NoticeWriter &m_notices;
+    TagUses m_tags;
     std::array<std::unique_ptr<Statements>, model::allKinds.size() + 1> m_kinds;
     QByteArray m_recoded; // a payload brought into this build's layout; bindings point into it
     qint64 m_unknown = 0; // rows that this build cannot read, or at least one if unsure

@@ -65,6 +65,7 @@ void RowWriter::wipe()
     for (const Kind kind : model::allKinds)
         m_db.exec(kindSql(kind).wipe);
     m_text.wipe();
+    m_tags.wipe();
 }
 
 void RowWriter::adoptUnknown()

@@ -74,7 +74,8 @@ void SyncMachine::Private::sendMore()
     const qint64 room = maxInFlight - inFlight.size();
     if (room <= 0 || resendAtMs >= 0)
         return;
-    const auto next = outbox.numberNext(int(room));
+    const base::Time now = clock.now();
+    const auto next = outbox.numberNext(int(room), now);
     if (!good(next))
         return;
     for (const OutboxEntry &entry : *next)
@@ -83,9 +84,14 @@ void SyncMachine::Private::sendMore()
     const auto entries = outbox.entries();
     if (!good(entries))
         return;
+    releaseAtMs = -1;
     for (const OutboxEntry &entry : *entries) {
         if (entry.number > 0 && entry.state == OutboxState::Pending && !inFlight.contains(entry.op.id))
             sendEntry(entry);
+        if (entry.number == 0 && entry.isHeld(now)) {
+            const qint64 at = clock.monotonicMs() + (entry.heldUntil.us - now.us) / 1000 + 1;
+            releaseAtMs = releaseAtMs < 0 ? at : std::min(releaseAtMs, at);
+        }
     }
 }
 

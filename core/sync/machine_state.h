@@ -120,7 +120,8 @@ struct SyncMachine::Private {
     QSet<OpId> inFlight;        // sent on this connection and not answered
     bool outboxDirty = false;   // something may be sent or may have ended
     bool purgePending = false;
-    qint64 resendAtMs = -1;     // after a temporary refusal
+    qint64 resendAtMs = -1;  // after a temporary refusal
+    qint64 releaseAtMs = -1; // the next operation that is held may go
     QHash<LaneId, qint64> doneTold;
     qint64 lastSentMs = 0;
     qint64 lastHeardMs = 0;

@@ -145,6 +145,10 @@ void SyncMachine::tick()
         d->inFlight.clear();
         d->sendNumbered();
     }
+    if (d->releaseAtMs >= 0 && now >= d->releaseAtMs) {
+        d->releaseAtMs = -1;
+        d->outboxDirty = true;
+    }
     d->settle();
 }
 
@@ -170,6 +174,8 @@ qint64 SyncMachine::nextTickMs() const
         next = silence;
     if (d->resendAtMs >= 0)
         next = std::min(next, d->resendAtMs);
+    if (d->releaseAtMs >= 0)
+        next = std::min(next, d->releaseAtMs);
     for (const Request &request : std::as_const(d->requests))
         next = std::min(next, std::max(request.sentMs + answerWaitMs, silence));
     for (const ScopeRun &run : std::as_const(d->runs)) {

@@ -91,4 +91,13 @@ const char *emojiOfShortName(std::string_view name)
     return found != std::end(shortNames) && found->name == name ? found->emoji : nullptr;
 }
 
+std::vector<std::pair<std::string_view, const char *>> shortNamesBeginning(std::string_view beginning)
+{
+    std::vector<std::pair<std::string_view, const char *>> names;
+    auto each = std::lower_bound(std::begin(shortNames), std::end(shortNames), ShortName{beginning, nullptr}, byName);
+    for (; each != std::end(shortNames) && each->name.substr(0, beginning.size()) == beginning; ++each)
+        names.emplace_back(each->name, each->emoji);
+    return names;
+}
+
 } // namespace parvis::text

@@ -28,6 +28,7 @@ const QList<Row> &allRows()
         {"wire_row", "≤ 1.15 × zstd-3 of the columns", measureWireRow},
         {"search_new", "p99 ≤ 30 ms", measureSearchNew},
         {"search_rank", "p99 ≤ 100 ms, recall@20 ≥ 0.95", measureSearchRank},
+        {"complete", "p99 ≤ 16 ms", measureComplete},
         {"disk_row", "≤ 2 × its plain bytes", measureDiskRow},
         {"conn_memory", "≤ 8 KiB", measureConnMemory},
         {"fanout_8k", "≥ 0.8 × the floor", measureFanout8k},

@@ -47,7 +47,7 @@ QString preparedStore(const Settings &settings, qint64 items)
 QString preparedProfile(const Settings &settings, qint64 items)
 {
     const QString storePath = preparedStore(settings, items);
-    return kept(settings, QStringLiteral("profile-%1").arg(items), [&](const QString &dir) {
+    const QString dir = kept(settings, QStringLiteral("profile-%1").arg(items), [&](const QString &dir) {
         const Company company;
         const auto store = take(server::openSqliteRowStore(storePath));
         LocalServer server(*store, LocalServer::Mode::Threads);
@@ -58,6 +58,9 @@ QString preparedProfile(const Settings &settings, qint64 items)
         }
         take(client.cache().compact());
     });
+    // A file of an older build is brought up to date, as the program does when it starts.
+    take(store::Cache::open(dir + QStringLiteral("/cache.db")));
+    return dir;
 }
 
 } // namespace parvis::bench

@@ -405,6 +405,42 @@ private Q_SLOTS:
         QCOMPARE(entries.size(), 1);
         QCOMPARE(std::get<model::ReadMark>(*model::merged(std::nullopt, entries[0].op, world.me, {})).upTo, 90);
     }
+
+    void whatIsHeldIsNotSentBeforeItsTimeAndLeavesNoTraceWhenDiscarded()
+    {
+        World world;
+        const Uuid post = world.holdPost("to go");
+        const Operation gone = world.deletion(Kind::Post, post);
+        const Operation later = world.newBody(Kind::Post, post, "after it");
+        const base::Time now = world.clock.now();
+        value(world.outbox->append({gone}, now.plusMs(10'000)));
+        value(world.outbox->append({later}));
+        world.reopen(); // a crash in between
+        QVERIFY(world.feed().isEmpty());
+        QVERIFY(value(world.outbox->numberNext(10, now.plusMs(9'999))).isEmpty()); // nor what comes after it
+        value(world.outbox->discard(gone.id));
+        QVERIFY(!value(world.outbox->entry(gone.id)));
+        QCOMPARE(value(world.outbox->numberNext(10, now)).size(), 1);
+    }
+
+    void whatIsHeldGoesWhenItsTimeHasCome()
+    {
+        World world;
+        const Operation gone = world.deletion(Kind::Post, world.holdPost("to go"));
+        const base::Time now = world.clock.now();
+        value(world.outbox->append({gone}, now.plusMs(10'000)));
+        const auto sent = value(world.outbox->numberNext(10, now.plusMs(10'000)));
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.first().op.id, gone.id);
+    }
+
+    void aClockThatWasSetBackHoldsNothing()
+    {
+        World world;
+        const Operation gone = world.deletion(Kind::Post, world.holdPost("to go"));
+        value(world.outbox->append({gone}, world.clock.now().plusMs(10'000)));
+        QCOMPARE(value(world.outbox->numberNext(10, world.clock.now().plusMs(-86'400'000))).size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(OutboxTest)

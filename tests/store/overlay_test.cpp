@@ -304,20 +304,21 @@ private Q_SLOTS:
         world.signIn();
         const ScopeId own = ScopeId::person(world.me);
         const QString place = world.place().toString();
-        QVERIFY(!value(world.reader->draft(place)));
+        QVERIFY(value(world.reader->drafts(place)).isEmpty());
         model::Draft draft;
         draft.place = place;
         draft.body = "ancien";
         draft.changedAt = Time::fromMs(1);
         const Uuid id = world.newId();
         world.hold(own, draft, id);
-        QVERIFY(value(world.reader->draft(place)) == QString("ancien"));
+        QCOMPARE(value(world.reader->drafts(place)).first().body, QString("ancien"));
         Operation op = world.operation(Action::Change, Kind::Draft, own, id);
         model::addChange(op, &model::Draft::body, QString("nouveau"));
         world.write(op);
-        QVERIFY(value(world.reader->draft(place)) == QString("nouveau"));
+        QCOMPARE(value(world.reader->drafts(place)).first().body, QString("nouveau"));
+        QCOMPARE(value(world.reader->drafts(place)).first().base, op.id);
         world.write(world.operation(Action::Delete, Kind::Draft, own, id));
-        QVERIFY(!value(world.reader->draft(place)));
+        QVERIFY(value(world.reader->drafts(place)).isEmpty());
     }
 
     void aPendingProfileChangeShowsInTheCard()

@@ -130,7 +130,7 @@ private Q_SLOTS:
             stepwise->exec("DROP TABLE \"" + model::toString(kind).toUtf8() + '"');
         stepwise->exec("DROP TABLE words; DROP TABLE names; DROP TABLE scope; DROP TABLE identity; DROP TABLE unknown_row;"
                        "DROP TABLE purge_intent; DROP TABLE notice; DROP TABLE thread_of_mine; DROP TABLE notice_known;"
-                       "DROP TABLE notice_due; PRAGMA user_version=0");
+                       "DROP TABLE notice_due; DROP TABLE tag_use; PRAGMA user_version=0");
         std::vector<Migration> steps;
         for (const auto *each = cache::sql::migrations; each->number != 0; ++each) {
             steps.push_back({each->number, each->name, each->text});
@@ -170,7 +170,8 @@ private Q_SLOTS:
         World world;
         auto db = attached(world);
         // Paging all comments or posts from the top is bounded by its limit and ordered by the key itself.
-        const QStringList bounded{"newest_comments", "newest_posts_of_all", "newest_comments_of_all"};
+        const QStringList bounded{"newest_comments", "newest_posts_of_all", "newest_comments_of_all",
+                                  "voices_of_posts", "voices_of_comments",  "tagged_posts"};
         for (const auto *query = cache::sql::allQueries; query->name; ++query) {
             const QStringList plan = plans(*db, query->text);
             QVERIFY2(!plan.join(' ').contains("does not prepare"), qPrintable(query->name + plan.join(' ')));

@@ -37,6 +37,14 @@ Uuid FakeBackend::newId()
     return base::randomUuid(m_random);
 }
 
+Uuid FakeBackend::draftId(const QString &place)
+{
+    Uuid &id = m_draftIds[place];
+    if (id.isNull())
+        id = newId();
+    return id;
+}
+
 model::PersonId FakeBackend::addPerson(const QString &handle, const QString &name, const QString &title)
 {
     Person person;

@@ -43,8 +43,9 @@ public:
     QList<store::FeedItem> items; // newest first
     QList<store::GroupItem> groupList;
     QHash<model::GroupId, QList<store::MemberItem>> memberLists;
-    QHash<QString, Person> people_; // by handle
-    QHash<QString, QString> drafts;
+    QHash<QString, Person> people_;      // by handle
+    QHash<QString, QString> draftTexts;  // this device's, by place
+    QList<store::DraftItem> otherDrafts; // what other devices made
     QHash<model::GroupId, QList<store::JoinRequestItem>> requestLists;
     QList<store::ScheduledItem> scheduledList;
     QString companyName, companyColor;
@@ -87,11 +88,12 @@ public:
     Answer<QList<store::OutboxEntry>> outbox() override;
     Answer<store::SyncSummary> summary() override;
     Answer<store::SearchResult> search(const store::SearchQuery &query) override;
-    Answer<QString> draft(const QString &place) override;
+    Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) override;
+    Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) override;
     Answer<Written> post(const model::ScopeId &place, model::PersonId wall, const QString &body) override;
     Answer<Written> comment(model::PostId post, const model::Uuid &parent, const QString &body) override;
     Answer<Written> edit(const model::Uuid &id, const QString &body) override;
-    Answer<Written> remove(const model::Uuid &id) override;
+    Answer<Written> remove(const model::Uuid &id, qint64 holdMs = 0) override;
     Answer<Written> pin(model::PostId post, bool pinned) override;
     Answer<Written> react(const model::Uuid &id, const QString &emoji, bool on) override;
     Answer<Written> bookmark(const model::Uuid &target, const model::ScopeId &place, bool on) override;
@@ -119,13 +121,14 @@ public:
                              base::Time at) override;
     Answer<Written> changeScheduled(const model::Uuid &scheduled, const ScheduleChange &change) override;
     Answer<Written> cancelScheduled(const model::Uuid &scheduled) override;
-    Answer<Written> saveDraft(const QString &place, const QString &body) override;
+    Answer<Written> saveDraft(const QString &place, const QString &body, const std::optional<Written> &seen) override;
     Answer<Written> retry(model::OpId op, const std::optional<QString> &body) override;
     Answer<void> discard(model::OpId op) override;
 
 private:
     store::GroupItem *group(model::GroupId id);
     model::Uuid newId();
+    model::Uuid draftId(const QString &place);
     Answer<Written> written(const model::Uuid &id, model::Kind kind, const model::ScopeId &scope,
                             const model::Uuid &thread = {}, bool outbox = true);
     bool matches(const store::FeedItem &item, const store::FeedQuery &query) const;
@@ -142,6 +145,8 @@ private:
     QList<store::OutboxEntry> m_outbox;
     qint64 m_seq = 0;
     qint64 m_lastOrder = 0;
+    QHash<QString, model::Uuid> m_draftIds;
+    QHash<model::OpId, QList<store::FeedItem>> m_held; // deletions that can be undone
 };
 
 } // namespace parvis::tests

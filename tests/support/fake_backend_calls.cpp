@@ -1,7 +1,9 @@
 // What ui::Backend asks of the company in memory.
 #include "support/fake_backend.h"
 #include "support/ready_answer.h"
+#include "text/fold.h"
 #include "text/markdown.h"
+#include "text/mentions.h"
 #include "text/query.h"
 #include "text/search_words.h"
 #include "text/snippet.h"
@@ -300,9 +302,79 @@ ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::Search
     return ready<store::SearchResult>(result);
 }
 
-ui::Backend::Answer<QString> FakeBackend::draft(const QString &place)
+ui::Backend::Answer<QList<store::Completion>> FakeBackend::complete(const store::CompletionQuery &query)
 {
-    return ready<QString>(drafts.value(place));
+    using store::Completion;
+    const QString typed = text::fold(query.typed);
+    QList<Completion> found;
+    if (query.what == store::CompletionQuery::Tags) {
+        QHash<QString, Completion> tags;
+        for (const FeedItem &item : items) {
+            for (const QString &tag : text::tags(item.body)) {
+                Completion &each = tags[tag];
+                each.kind = Completion::Tag;
+                each.word = tag;
+                ++each.weight;
+                each.here = each.here || item.place.scope == query.place;
+            }
+        }
+        for (const Completion &each : tags) {
+            if (text::fold(each.word).startsWith(typed))
+                found.append(each);
+        }
+    } else {
+        for (const Person &person : people_) {
+            const bool here =
+                query.place.type == model::ScopeType::Group
+                && std::any_of(memberLists[query.place.groupId()].begin(), memberLists[query.place.groupId()].end(),
+                               [&](const auto &member) { return member.person.id == person.card.id; });
+            if (person.card.id != m_identity->person && (here || !typed.isEmpty())
+                && (store::beginsAWord(text::fold(person.card.handle), typed)
+                    || store::beginsAWord(text::fold(person.card.fullName), typed)))
+                found.append({.id = person.card.id.uuid(),
+                              .word = person.card.handle,
+                              .title = person.card.fullName,
+                              .detail = person.card.title,
+                              .here = here});
+        }
+        for (const auto &group : groupList) {
+            if (!typed.isEmpty() && store::beginsAWord(text::fold(group.title), typed))
+                found.append(
+                    {.kind = Completion::Group, .id = group.id.uuid(), .word = group.handle, .title = group.title});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Completion &a, const Completion &b) {
+        return std::tuple(!a.here, -a.weight, int(a.kind), a.word)
+               < std::tuple(!b.here, -b.weight, int(b.kind), b.word);
+    });
+    if (found.size() > query.limit)
+        found.resize(query.limit);
+    return ready<QList<store::Completion>>(found);
+}
+
+ui::Backend::Answer<QList<store::DraftItem>> FakeBackend::drafts(const std::optional<QString> &place)
+{
+    QList<store::DraftItem> found = otherDrafts;
+    for (auto each = draftTexts.cbegin(); each != draftTexts.cend(); ++each) {
+        store::DraftItem draft;
+        draft.id = draftId(each.key());
+        draft.place = each.key();
+        draft.body = *each;
+        draft.changedAt = m_clock.now();
+        if (const auto scope = ScopeId::fromString(each.key())) {
+            draft.purpose = store::DraftItem::NewPost;
+            draft.target = scope->id;
+            draft.title = placeOf(*scope).title;
+        } else if (const auto id = Uuid::fromString(each.key()); id && find(*id)) {
+            draft.purpose = store::DraftItem::Comment;
+            draft.target = draft.post = *id;
+            draft.title = find(*id)->author.fullName;
+        }
+        found.append(draft);
+    }
+    found.removeIf([&](const auto &draft) { return place && draft.place != *place; });
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return b.changedAt < a.changedAt; });
+    return ready<QList<store::DraftItem>>(found);
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::written(const Uuid &id, Kind kind, const ScopeId &scope,
@@ -373,12 +445,24 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::edit(const Uuid &id, cons
     return written(id, item->kind, item->place.scope, item->post);
 }
 
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::remove(const Uuid &id)
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::remove(const Uuid &id, qint64 holdMs)
 {
+    if (m_writeError)
+        return ready<Written>(base::fail(*m_writeError));
     const FeedItem item = *find(id);
-    items.removeIf([&](const FeedItem &other) { return other.id == id; });
+    const model::OpId op(newId());
+    QList<FeedItem> gone;
+    for (const FeedItem &other : std::as_const(items)) {
+        if (other.id == id || (item.kind == Kind::Post && other.post == id))
+            gone.append(other);
+    }
+    if (holdMs > 0)
+        m_held.insert(op, gone);
+    items.removeIf(
+        [&](const FeedItem &other) { return other.id == id || (item.kind == Kind::Post && other.post == id); });
     recount(item.post);
-    return written(id, item.kind, item.place.scope, item.post);
+    written(id, item.kind, item.place.scope, item.post);
+    return ready<Written>(Written{id, op});
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::pin(model::PostId post, bool pinned)
@@ -537,14 +621,26 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::removeMember(model::Group
     return written(person.uuid(), Kind::Member, ScopeId::group(group));
 }
 
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::saveDraft(const QString &place, const QString &body)
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::saveDraft(const QString &place, const QString &body,
+                                                                 const std::optional<Written> &seen)
 {
     ++draftWrites;
-    if (body.isEmpty())
-        drafts.remove(place);
+    const auto other = std::find_if(otherDrafts.begin(), otherDrafts.end(),
+                                    [&](const auto &draft) { return seen && draft.id == seen->id; });
+    const Uuid id = other != otherDrafts.end() ? other->id : draftId(place);
+    if (other != otherDrafts.end() && body.isEmpty())
+        otherDrafts.erase(other);
+    else if (other != otherDrafts.end())
+        other->body = body;
+    else if (body.isEmpty())
+        draftTexts.remove(place);
     else
-        drafts.insert(place, body);
-    return ready<Written>(Written{newId(), model::OpId(newId())});
+        draftTexts.insert(place, body);
+    store::ChangeSet changes;
+    changes.add(
+        {Kind::Draft, id, ScopeId::person(m_identity ? m_identity->person : model::PersonId()), {}, body.isEmpty()});
+    Q_EMIT changed(changes);
+    return ready<Written>(Written{id, model::OpId(newId())});
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::retry(model::OpId op, const std::optional<QString> &body)
@@ -566,6 +662,16 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::retry(model::OpId op, con
 
 ui::Backend::Answer<void> FakeBackend::discard(model::OpId op)
 {
+    if (m_held.contains(op)) {
+        for (const FeedItem &item : m_held.take(op)) {
+            const auto at = std::upper_bound(items.begin(), items.end(), item.order,
+                                             [](qint64 order, const FeedItem &other) { return order > other.order; });
+            items.insert(at, item);
+            recount(item.post);
+            written(item.id, item.kind, item.place.scope, item.post);
+        }
+        return ready<void>({});
+    }
     for (qsizetype i = 0; i < m_outbox.size(); ++i) {
         if (m_outbox.at(i).op.id != op)
             continue;

@@ -18,8 +18,6 @@ namespace parvis::tests {
 
 using ui::Place;
 
-namespace {
-
 using Dialog = std::unique_ptr<QWidget>;
 
 // Most views are places in the window, and leave nothing to hold.
@@ -29,11 +27,6 @@ View::Open place(std::function<void(UiWorld &, ui::MainWindow &)> go)
         go(world, window);
         return Dialog();
     };
-}
-
-View::Open at(Place::Kind kind)
-{
-    return place([kind](UiWorld &world, ui::MainWindow &) { world.navigator.go({.kind = kind}); });
 }
 
 model::Uuid bridge(UiWorld &world)
@@ -51,7 +44,6 @@ void goToBridge(UiWorld &world)
     OpenView::settle();
 }
 
-// The post with the most comments: a thread worth a picture.
 model::Uuid liveliest(UiWorld &world)
 {
     const store::FeedItem *best = nullptr;
@@ -60,6 +52,13 @@ model::Uuid liveliest(UiWorld &world)
             best = &item;
     }
     return best ? best->id : model::Uuid();
+}
+
+namespace {
+
+View::Open at(Place::Kind kind)
+{
+    return place([kind](UiWorld &world, ui::MainWindow &) { world.navigator.go({.kind = kind}); });
 }
 
 void openWithNewPosts(UiWorld &world, ui::MainWindow &window)
@@ -218,7 +217,7 @@ const QList<View> &gallery()
              return std::make_unique<ui::CreateGroupDialog>(world.context, &window);
          }},
         {"members", openMembers},
-    };
+    } + writingViews();
     return views;
 }
 

@@ -17,6 +17,13 @@ struct View {
     Open open;
 };
 const QList<View> &gallery();
+QList<View> writingViews(); // those of the composer, which gallery() has too
+
+// Steps that views begin with.
+View::Open place(std::function<void(UiWorld &, ui::MainWindow &)> go); // leaves no dialog
+model::Uuid bridge(UiWorld &world);                                    // a group
+void goToBridge(UiWorld &world);
+model::Uuid liveliest(UiWorld &world); // the post with the most comments: a thread worth a picture
 
 // The demo company with what makes each view worth a picture; without it a view shows its empty state.
 void furnish(UiWorld &world);

@@ -436,6 +436,22 @@ private Q_SLOTS:
             QCOMPARE(*client.cache->heldRev(group, uuid(3)), world.revOf(3));
         }
     }
+
+    void aHeldOperationIsSentByTheTickThatFollowsItsTime()
+    {
+        Dialogue talk;
+        talk.haveGroup(0);
+        QVERIFY(talk.outbox->append({writePost(1, 1)}, talk.clock.now().plusMs(10'000)));
+        talk.machine->outboxChanged();
+        QVERIFY(!talk.hasSaid<Op>());
+        const qint64 at = talk.machine->nextTickMs();
+        QVERIFY(at >= 0 && at <= talk.clock.monotonicMs() + 10'001);
+        talk.clock.advanceMs(at - talk.clock.monotonicMs());
+        talk.machine->tick();
+        QCOMPARE(talk.said<Op>().id, opId(1));
+        talk.machine->tick();
+        QVERIFY(!talk.hasSaid<Op>());
+    }
 };
 
 QTEST_GUILESS_MAIN(LanesTest)

@@ -16,13 +16,14 @@ inline const QHash<QString, QSet<QString>> &allowedIncludes()
         table["base"] = {};
         table["model"] = {"base"};
         table["text"] = table["model"] + QSet<QString>{"model"};
+        table["spelling"] = {"base"};
         table["protocol"] = table["text"] + QSet<QString>{"text"};
         table["store"] = table["protocol"] + QSet<QString>{"protocol"};
         const auto upToStore = table["store"] + QSet<QString>{"store"};
         for (const char *middle : {"sync", "transport", "auth", "alerts", "server"})
             table[middle] = upToStore;
         table["client"] = upToStore + QSet<QString>{"sync", "transport", "auth", "alerts"};
-        table["ui"] = {"base", "model", "text", "alerts", "client"};
+        table["ui"] = {"base", "model", "text", "spelling", "alerts", "client"};
         return table;
     }();
     return allowed;
@@ -76,6 +77,7 @@ inline Findings foreignHeadersStayInTheirAdapter(const SourceFile &file)
          {"core/transport", "tests"},
          "QWebSocket belongs to core/transport"},
         {QRegularExpression("^(qt6keychain|keychain)"), {"core/auth", "tests"}, "QtKeychain belongs to core/auth"},
+        {QRegularExpression("^hunspell"), {"core/spelling", "tests"}, "hunspell belongs to core/spelling"},
         {QRegularExpression("^(md4c|libstemmer)"),
          {"core/text", "core/store", "tests"},
          "md4c and Snowball belong to core/text"},

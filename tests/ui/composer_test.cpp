@@ -2,6 +2,7 @@
 #include "ui/widgets/composer.h"
 
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -65,7 +66,8 @@ private Q_SLOTS:
         composer.setTarget(target(world));
         type(composer, "Half a thou");
         QCOMPARE(world.backend.draftWrites, 0);
-        QTRY_COMPARE_WITH_TIMEOUT(world.backend.drafts.value(world.group().toString()), QString("Half a thou"), 3000);
+        QTRY_COMPARE_WITH_TIMEOUT(world.backend.draftTexts.value(world.group().toString()), QString("Half a thou"),
+                                  3000);
         QCOMPARE(world.backend.draftWrites, 1);
     }
 
@@ -77,7 +79,7 @@ private Q_SLOTS:
         type(composer, "Later");
         composer.setTarget({.draftPlace = "directory", .button = "Post"});
         QCOMPARE(composer.text(), QString());
-        QCOMPARE(world.backend.drafts.value(world.group().toString()), QString("Later"));
+        QCOMPARE(world.backend.draftTexts.value(world.group().toString()), QString("Later"));
         composer.setTarget(target(world));
         QTRY_COMPARE(composer.text(), QString("Later"));
     }
@@ -92,19 +94,93 @@ private Q_SLOTS:
         QSignalSpy written(&composer, &Composer::written);
         composer.submit();
         QTRY_COMPARE(written.size(), 1);
-        QVERIFY(!world.backend.drafts.contains(world.group().toString()));
+        QVERIFY(!world.backend.draftTexts.contains(world.group().toString()));
     }
 
     void whatIsTypedIsNotOverwrittenByADraftThatComesLate()
     {
         UiWorld world;
-        world.backend.drafts.insert(world.group().toString(), "Old draft");
+        world.backend.draftTexts.insert(world.group().toString(), "Old draft");
         Composer composer(world.context);
         composer.setTarget(target(world));
         type(composer, "New");
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
         QCOMPARE(composer.text(), QString("New"));
+    }
+
+    void whoNeverPausesLosesAtMostThreeSeconds()
+    {
+        UiWorld world;
+        Composer composer(world.context);
+        composer.setTarget(target(world));
+        QElapsedTimer watch;
+        watch.start();
+        while (watch.elapsed() < 6000 && world.backend.draftWrites == 0)
+            QTest::keyClick(composer.findChild<QPlainTextEdit *>(), Qt::Key_A, Qt::NoModifier, 50);
+        QVERIFY(world.backend.draftWrites > 0);
+    }
+
+    void anotherDevicesDraftIsKeptAndOffered()
+    {
+        UiWorld world;
+        store::DraftItem other;
+        other.id = world.backend.addPost(world.group(), "camille.morel", "x", 1);
+        other.place = world.group().toString();
+        other.body = "Written on the train";
+        other.changedAt = world.clock.now().plusMs(-60'000);
+        world.backend.otherDrafts.append(other);
+        world.backend.draftTexts.insert(world.group().toString(), "Written at the desk");
+        Composer composer(world.context);
+        composer.setTarget(target(world));
+        composer.show();
+        QTRY_COMPARE(composer.text(), QString("Written at the desk"));
+        auto button = [&](const QString &text) -> QPushButton * {
+            for (QPushButton *each : composer.findChildren<QPushButton *>()) {
+                if (each->text() == text)
+                    return each;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(button("Use it")->isVisible());
+        button("Use it")->click();
+        QTRY_COMPARE(composer.text(), QString("Written on the train"));
+        QCOMPARE(world.backend.draftTexts.value(world.group().toString()), QString("Written at the desk"));
+        QTRY_VERIFY(button("Discard it")->isVisible()); // the first one is the other now
+        type(composer, "!");
+        composer.saveDraftNow();
+        QCOMPARE(world.backend.otherDrafts.first().body, QString("Written on the train!"));
+        button("Discard it")->click();
+        QVERIFY(!world.backend.draftTexts.contains(world.group().toString()));
+        QVERIFY(!button("Discard it")->isVisible());
+    }
+
+    void aDraftThatWasNotTouchedFollowsTheOtherDevice()
+    {
+        UiWorld world;
+        store::DraftItem draft;
+        draft.id = world.backend.addPost(world.group(), "camille.morel", "x", 1);
+        draft.base = model::OpId(draft.id);
+        draft.place = world.group().toString();
+        draft.body = "Begun";
+        draft.changedAt = world.clock.now();
+        world.backend.otherDrafts.append(draft);
+        Composer composer(world.context);
+        composer.setTarget(target(world));
+        QTRY_COMPARE(composer.text(), QString("Begun"));
+        world.backend.otherDrafts[0].body = "Begun and gone on with";
+        world.backend.otherDrafts[0].base = {};
+        store::ChangeSet changes;
+        changes.add(
+            {model::Kind::Draft, draft.id, model::ScopeId::person(world.backend.identity()->person), {}, false});
+        Q_EMIT world.backend.changed(changes);
+        QTRY_COMPARE(composer.text(), QString("Begun and gone on with"));
+        type(composer, " here");
+        world.backend.otherDrafts[0].body = "Something else";
+        Q_EMIT world.backend.changed(changes);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(composer.text(), QString("Begun and gone on with here"));
     }
 
     void aTextBeyondTheLimitIsKeptAndSaysWhy()

@@ -112,7 +112,7 @@ private Q_SLOTS:
         UiWorld world;
         const auto post =
             world.backend.addPost(world.group(), "thomas.berger", "Shall we meet **on Thursday** at six?", 5);
-        world.backend.drafts.insert(post.toString(), "Begun before");
+        world.backend.draftTexts.insert(post.toString(), "Begun before");
         Shown shown(world);
         shown.go({.kind = Place::Group, .id = world.group().id});
         QTRY_COMPARE(shown.feed().model()->rowCount(), 1);

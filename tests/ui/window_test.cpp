@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY2(nameless(&members).isEmpty(), qPrintable(nameless(&members).join("; ")));
         QWidget parent;
         parent.show();
-        auto *picker = new ui::EmojiPicker(world.theme, &parent);
+        auto *picker = new ui::EmojiPicker(world.context, &parent);
         picker->pickAt({100, 400}, [](const QString &) {});
         QVERIFY2(nameless(picker).isEmpty(), qPrintable(nameless(picker).join("; ")));
     }
@@ -213,7 +213,7 @@ private Q_SLOTS:
         world.languages.apply("fr");
         shown.window.rebuild();
         settle();
-        QVERIFY(world.backend.drafts.values().contains("Unfinished"));
+        QVERIFY(world.backend.draftTexts.values().contains("Unfinished"));
         QStringList texts;
         for (auto *button : shown.window.findChildren<QAbstractButton *>())
             texts << button->text();

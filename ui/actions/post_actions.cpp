@@ -14,6 +14,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/emoji_picker.h"
+#include "ui/widgets/undo_bar.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -186,11 +187,11 @@ void PostActions::onHit(int row, const CardHit &hit, QPoint globalPos)
     case CardHit::Link: follow(hit.value); return;
     case CardHit::Mention:
         base::deliver(m_context.backend.person(hit.value), this,
-                      [this](const base::Result<std::optional<store::PersonCard>> &person) {
+                      [this, hit](const base::Result<std::optional<store::PersonCard>> &person) {
                           if (person && *person)
                               m_context.navigator.go({.kind = Place::PersonWall, .id = (*person)->id.uuid()});
                           else
-                              Q_EMIT m_context.navigator.said(tr("Nobody here has this name."));
+                              openGroup(hit.value);
                       });
         return;
     case CardHit::Tag: m_context.navigator.search(QStringLiteral("#") + hit.value); return;
@@ -205,6 +206,18 @@ void PostActions::onHit(int row, const CardHit &hit, QPoint globalPos)
     case CardHit::Reply: open(item, true); return;
     default: return;
     }
+}
+
+void PostActions::openGroup(const QString &handle)
+{
+    base::deliver(m_context.backend.groups(), this,
+                  [this, handle](const base::Result<QList<store::GroupItem>> &groups) {
+                      for (const store::GroupItem &group : groups.value_or(QList<store::GroupItem>())) {
+                          if (group.handle == handle)
+                              return m_context.navigator.go({.kind = Place::Group, .id = group.id.uuid()});
+                      }
+                      Q_EMIT m_context.navigator.said(tr("Nobody here has this name."));
+                  });
 }
 
 void PostActions::onKey(int row, int key)
@@ -277,7 +290,7 @@ void PostActions::react(const FeedItem &item, QPoint globalPos)
 {
     if (item.blank)
         return;
-    auto *picker = new EmojiPicker(m_context.theme, m_view);
+    auto *picker = new EmojiPicker(m_context, m_view);
     picker->pickAt(globalPos, [this, item](const QString &emoji) { toggleReaction(item, emoji); });
 }
 
@@ -293,10 +306,11 @@ void PostActions::edit(const FeedItem &item)
     layout->addWidget(composer);
     layout->addStretch();
     composer->setTarget(
-        {.draftPlace = item.id.toString(),
+        {.draftPlace = QStringLiteral("edit:") + item.id.toString(),
          .button = tr("Save"),
          .text = item.body,
-         .write = [this, id = item.id](const QString &body) { return m_context.backend.edit(id, body); }});
+         .write = [this, id = item.id](const QString &body) { return m_context.backend.edit(id, body); },
+         .place = item.place.scope});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);
     connect(composer, &Composer::cancelled, &dialog, &QDialog::reject);
     composer->focusText();
@@ -306,10 +320,16 @@ void PostActions::edit(const FeedItem &item)
 void PostActions::remove(const FeedItem &item)
 {
     const bool allowed = isMine(item) || m_moderates;
-    if (item.blank || !allowed
-        || !ask(m_view->window(), tr("Delete this for everybody? It cannot be brought back."), tr("Delete")))
+    if (item.blank || !allowed)
         return;
-    report(m_context.backend.remove(item.id));
+    const QString said = item.kind == model::Kind::Post ? tr("The post is deleted.") : tr("The comment is deleted.");
+    base::deliver(m_context.backend.remove(item.id, UndoBar::holdMs), this,
+                  [this, said](const base::Result<Backend::Written> &result) {
+                      if (result)
+                          Q_EMIT m_context.navigator.undoable(said, result->op);
+                      else
+                          Q_EMIT m_context.navigator.said(words::error(result.error()));
+                  });
 }
 
 void PostActions::pin(const FeedItem &item)

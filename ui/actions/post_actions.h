@@ -49,6 +49,7 @@ private:
     void onKey(int row, int key);
     void showMenu(int row, QPoint globalPos);
     QString quoteFor(const store::FeedItem &item) const;
+    void openGroup(const QString &handle); // of a mention that is no person
     void openFirstLink(const store::FeedItem &item);
     void follow(const QString &href);
     void offerToReaders();

@@ -60,7 +60,7 @@ PostCommandWords wordsOf(PostCommand command)
         return made("post.edit", PostWords::tr("Edit…"), PostWords::tr("Change what you wrote; the history is kept."),
                     "E", true);
     case PostCommand::Remove:
-        return made("post.delete", PostWords::tr("Delete…"), PostWords::tr("For everybody, after a question."), "Del",
+        return made("post.delete", PostWords::tr("Delete"), PostWords::tr("For everybody; for some seconds it can be taken back."), "Del",
                     true);
     }
     return {};

@@ -56,12 +56,13 @@ public:
     virtual Answer<QList<store::OutboxEntry>> outbox() = 0;
     virtual Answer<store::SyncSummary> summary() = 0;
     virtual Answer<store::SearchResult> search(const store::SearchQuery &query) = 0;
-    virtual Answer<QString> draft(const QString &place) = 0;
+    virtual Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) = 0;
+    virtual Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) = 0;
 
     virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body) = 0;
     virtual Answer<Written> comment(PostId post, const Uuid &parent, const QString &body) = 0;
     virtual Answer<Written> edit(const Uuid &id, const QString &body) = 0;
-    virtual Answer<Written> remove(const Uuid &id) = 0;
+    virtual Answer<Written> remove(const Uuid &id, qint64 holdMs = 0) = 0;
     virtual Answer<Written> pin(PostId post, bool pinned) = 0;
     virtual Answer<Written> react(const Uuid &id, const QString &emoji, bool on) = 0;
     virtual Answer<Written> bookmark(const Uuid &target, const ScopeId &place, bool on) = 0;
@@ -88,7 +89,8 @@ public:
     virtual Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at) = 0;
     virtual Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change) = 0;
     virtual Answer<Written> cancelScheduled(const Uuid &scheduled) = 0;
-    virtual Answer<Written> saveDraft(const QString &place, const QString &body) = 0;
+    virtual Answer<Written> saveDraft(const QString &place, const QString &body,
+                                      const std::optional<Written> &seen) = 0;
     virtual Answer<Written> retry(OpId op, const std::optional<QString> &body) = 0;
     virtual Answer<void> discard(OpId op) = 0;
 

@@ -56,7 +56,14 @@ public:
     Answer<QList<store::OutboxEntry>> outbox() override { return m_client->outbox(); }
     Answer<store::SyncSummary> summary() override { return m_client->summary(); }
     Answer<store::SearchResult> search(const store::SearchQuery &query) override { return m_client->search(query); }
-    Answer<QString> draft(const QString &place) override { return m_client->draft(place); }
+    Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) override
+    {
+        return m_client->complete(query);
+    }
+    Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) override
+    {
+        return m_client->drafts(place);
+    }
 
     Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body) override
     {
@@ -67,7 +74,7 @@ public:
         return m_client->comment(post, parent, body);
     }
     Answer<Written> edit(const Uuid &id, const QString &body) override { return m_client->edit(id, body); }
-    Answer<Written> remove(const Uuid &id) override { return m_client->remove(id); }
+    Answer<Written> remove(const Uuid &id, qint64 holdMs = 0) override { return m_client->remove(id, holdMs); }
     Answer<Written> pin(PostId post, bool pinned) override { return m_client->pin(post, pinned); }
     Answer<Written> react(const Uuid &id, const QString &emoji, bool on) override
     {
@@ -133,9 +140,9 @@ public:
         return m_client->changeScheduled(scheduled, change);
     }
     Answer<Written> cancelScheduled(const Uuid &scheduled) override { return m_client->cancelScheduled(scheduled); }
-    Answer<Written> saveDraft(const QString &place, const QString &body) override
+    Answer<Written> saveDraft(const QString &place, const QString &body, const std::optional<Written> &seen) override
     {
-        return m_client->saveDraft(place, body);
+        return m_client->saveDraft(place, body, seen);
     }
     Answer<Written> retry(OpId op, const std::optional<QString> &body) override { return m_client->retry(op, body); }
     Answer<void> discard(OpId op) override { return m_client->discard(op); }

@@ -32,6 +32,9 @@ Preferences Preferences::load(const QString &file)
     out.foldedSections = settings.value("folded_sections").toStringList();
     out.unreadOnly = settings.value("unread_only", false).toBool();
     out.positions.load(settings);
+    out.spellCheck = settings.value("spell_check", true).toBool();
+    out.skinTone = std::clamp(settings.value("skin_tone", 0).toInt(), 0, 5);
+    out.recentEmoji = settings.value("recent_emoji").toStringList().mid(0, 32);
     return out;
 }
 
@@ -56,6 +59,9 @@ void Preferences::save(const QString &file) const
     settings.setValue("folded_sections", foldedSections);
     settings.setValue("unread_only", unreadOnly);
     positions.save(settings);
+    settings.setValue("spell_check", spellCheck);
+    settings.setValue("skin_tone", skinTone);
+    settings.setValue("recent_emoji", recentEmoji);
 }
 
 } // namespace parvis::ui

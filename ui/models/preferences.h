@@ -30,6 +30,9 @@ struct Preferences {
     QStringList foldedSections; // of the side list, by GroupModel::sectionKey()
     bool unreadOnly = false;    // there
     ReadingPositions positions; // noted as one reads, written when the window closes
+    bool spellCheck = true;
+    int skinTone = 0;          // of emoji: 0 none, 1 light to 5 dark
+    QStringList recentEmoji{}; // the latest first
 
     bool operator==(const Preferences &) const = default;
 

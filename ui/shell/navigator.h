@@ -20,7 +20,8 @@ struct Place {
         Shortcuts,
         GroupPage,
         Scheduled,
-        Bookmarks
+        Bookmarks,
+        Drafts
     };
     Kind kind = Feed;
     Uuid id{};          // of the group (GroupPage: what it is about), the person or the post
@@ -51,9 +52,10 @@ Q_SIGNALS:
     void moved(const parvis::ui::Place &place);
     void searchWanted(const QString &text);
     void said(const QString &plainText); // a short sentence for the foot of the window
-    void preferencesChanged();           // look, at once; or language: the window is made anew
+    void undoable(const QString &plainText, const parvis::model::OpId &op); // what was done, and what takes it back
+    void preferencesChanged(); // look, at once; or language: the window is made anew
     void stayOfflineChanged();
-    void habitsChanged(); // what the desktop is told, closing and starting: kept, nothing is made anew
+    void habitsChanged(); // preferences that change nothing that is shown now: only to be kept
     void signedIn();
     void signedOut();
     void tryWanted();

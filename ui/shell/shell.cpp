@@ -13,6 +13,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/side_list.h"
 #include "ui/text/words.h"
+#include "ui/views/drafts/drafts_page.h"
 #include "ui/views/feed/feed_page.h"
 #include "ui/views/feed/feed_view.h"
 #include "ui/views/feed/thread_page.h"
@@ -25,6 +26,7 @@
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_page.h"
 #include "ui/widgets/problem_bar.h"
+#include "ui/widgets/undo_bar.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -103,6 +105,9 @@ Shell::Shell(const Context &context, QWidget *parent)
     Navigator &navigator = context.navigator;
     connect(&navigator, &Navigator::moved, this, &Shell::go);
     connect(&navigator, &Navigator::said, this, &Shell::say);
+    auto *undo = new UndoBar(context, this);
+    right->addWidget(undo);
+    connect(&navigator, &Navigator::undoable, undo, &UndoBar::offer);
     connect(&navigator, &Navigator::searchWanted, this, [this](const QString &text) {
         if (m_search)
             m_search->search(text);
@@ -229,6 +234,11 @@ void Shell::go(const Place &place)
         m_header->show(tr("Outbox"), {}, tr("what the server does not have yet"));
         m_outbox->read();
         break;
+    case Place::Drafts:
+        show(m_drafts, [this] { return new DraftsPage(m_context, this); });
+        m_header->show(tr("Drafts"), {}, tr("begun and not sent, on all your computers"));
+        m_drafts->read();
+        break;
     case Place::Settings:
         show(m_settings, [this] { return new SettingsPage(m_context, this); });
         m_header->show(tr("Settings"), {}, {});
@@ -298,6 +308,8 @@ void Shell::showFeed(const Place &place)
     m_feed->open(place);
     tellGroup();
     m_feed->view()->setFocus();
+    if (place.reply)
+        m_feed->compose();
 }
 
 void Shell::tellGroup()

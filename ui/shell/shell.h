@@ -19,6 +19,7 @@ class GroupModel;
 class GroupPage;
 class GroupsPage;
 class Header;
+class DraftsPage;
 class NoticeModel;
 class NoticesPage;
 class OutboxPage;
@@ -63,6 +64,7 @@ private:
     void addCompanies();
     void addFinding();
     void addWriting();
+    void addComposerKeys();
     void addPostCommands();
     void addGroupCommands();
     void addMoves();
@@ -96,6 +98,7 @@ private:
     ThreadPage *m_thread = nullptr;
     SearchPage *m_search = nullptr;
     OutboxPage *m_outbox = nullptr;
+    DraftsPage *m_drafts = nullptr;
     SettingsPage *m_settings = nullptr;
     GroupsPage *m_find = nullptr;
     NoticesPage *m_forMe = nullptr;

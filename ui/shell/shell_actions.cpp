@@ -14,6 +14,7 @@
 #include "ui/views/palette/palette.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/composer.h"
+#include "ui/widgets/composer_edit.h"
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -34,6 +35,7 @@ void Shell::makeActions()
     addCompanies();
     addFinding();
     addWriting();
+    addComposerKeys();
     addPostCommands();
     addGroupCommands();
     addMoves();
@@ -101,6 +103,12 @@ void Shell::addPlaces()
                     .keys = "Ctrl+G",
                     .run = [this] { m_feed->askForDate(); },
                     .possible = [this] { return m_feed && m_stack->currentWidget() == m_feed; }});
+    m_actions->add({.id = "go.drafts",
+                    .group = ActionGroup::Go,
+                    .text = tr("Drafts"),
+                    .help = tr("Begun and not sent, on all your computers."),
+                    .keys = "Ctrl+8",
+                    .run = to(Place::Drafts)});
     m_actions->add({.id = "go.settings",
                     .group = ActionGroup::Go,
                     .text = tr("Settings"),
@@ -181,6 +189,26 @@ void Shell::addWriting()
                     .help = tr("It is kept on this computer at once, and sent when the network allows."),
                     .keys = "Ctrl+Return",
                     .hears = Action::Elsewhere});
+}
+
+// The composer hears these itself.
+void Shell::addComposerKeys()
+{
+    auto tell = [this](const QString &id, const QString &text, const QString &keys) {
+        m_actions->add({.id = QStringLiteral("write.") + id,
+                        .group = ActionGroup::Write,
+                        .text = text,
+                        .help = {},
+                        .keys = keys,
+                        .hears = Action::Elsewhere});
+    };
+    int number = 0;
+    for (const ComposerEdit::Command &command : ComposerEdit::commands())
+        tell(QStringLiteral("format%1").arg(++number), command.text, command.keys);
+    tell(QStringLiteral("emoji"), tr("Emoji"), QStringLiteral("Ctrl+Shift+E"));
+    tell(QStringLiteral("preview"), tr("Preview"), QStringLiteral("Ctrl+Shift+M"));
+    tell(QStringLiteral("spelling"), tr("Next misspelt word"), QStringLiteral("F7"));
+    tell(QStringLiteral("undelete"), tr("Take a deletion back"), QStringLiteral("Ctrl+Z"));
 }
 
 PostActions *Shell::postActions() const

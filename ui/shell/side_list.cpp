@@ -3,6 +3,7 @@
 #include "base/deliver.h"
 #include "ui/actions/group_actions.h"
 #include "ui/delegates/group_delegate.h"
+#include "ui/widgets/drafts_row.h"
 #include "ui/widgets/list_keys.h"
 #include "ui/widgets/place_row.h"
 
@@ -72,6 +73,7 @@ SideList::SideList(const Context &context, GroupModel *groups, GroupActions *act
     layout->addWidget(m_wall);
     layout->addWidget(m_bookmarks);
     layout->addWidget(m_scheduled);
+    layout->addWidget(new DraftsRow(context, this));
     layout->addWidget(m_list, 1);
     layout->addWidget(more);
 

@@ -395,6 +395,21 @@ QString reactors(const store::ReactionCount &reaction)
     return others > 0 ? Sentences::tr("%1 and %n other(s)", nullptr, others).arg(names) : names;
 }
 
+QString draftPlace(const store::DraftItem &draft)
+{
+    switch (draft.purpose) {
+    case store::DraftItem::NewPost:
+        return draft.target.isNull() ? Sentences::tr("Post on the company wall")
+                                     : Sentences::tr("Post in %1").arg(draft.title);
+    case store::DraftItem::WallPost: return Sentences::tr("Post on the wall of %1").arg(draft.title);
+    case store::DraftItem::Comment: return Sentences::tr("Comment on a post of %1").arg(draft.title);
+    case store::DraftItem::Answer: return Sentences::tr("Answer to %1").arg(draft.title);
+    case store::DraftItem::Edit: return Sentences::tr("Edit of your text");
+    case store::DraftItem::Unknown: break;
+    }
+    return Sentences::tr("For a place that is not here any more");
+}
+
 QString members(int count)
 {
     return count < 0 ? QString() : Sentences::tr("%n member(s)", nullptr, count);

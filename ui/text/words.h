@@ -36,6 +36,7 @@ QString placeTitle(const store::PlaceCard &place);
 QString comments(int count, const QStringList &latestNames); // "5 comments · Aline, Karim and 2 others"
 QString reactors(const store::ReactionCount &reaction);      // "Aline Durand, Karim Benali and 4 others"
 QString members(int count);
+QString draftPlace(const store::DraftItem &draft); // "Post in The bridge", "Answer to Thomas Berger"
 QString newPosts(int count);
 QString newComments(int count);
 QString title(const store::PersonCard &person); // job, guest or bot mark

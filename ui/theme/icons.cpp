@@ -134,6 +134,29 @@ QPainterPath pathOf(Icon icon)
         path.lineTo(5.5, 16.5);
         path.closeSubpath();
         break;
+    case Icon::Letters:
+        path.moveTo(2.5, 15.5);
+        path.lineTo(7, 4.5);
+        path.lineTo(11.5, 15.5);
+        line(4.2, 11.8, 9.8, 11.8);
+        path.addEllipse(QPointF(14.9, 12.6), 2.5, 2.9);
+        line(17.4, 9.7, 17.4, 15.5);
+        break;
+    case Icon::Pencil:
+        path.moveTo(4, 16);
+        path.lineTo(4.8, 12.4);
+        path.lineTo(13.4, 3.8);
+        path.lineTo(16.2, 6.6);
+        path.lineTo(7.6, 15.2);
+        path.closeSubpath();
+        line(11.6, 5.6, 14.4, 8.4);
+        break;
+    case Icon::Eye:
+        path.moveTo(2, 10);
+        path.cubicTo(6, 3.6, 14, 3.6, 18, 10);
+        path.cubicTo(14, 16.4, 6, 16.4, 2, 10);
+        path.addEllipse(QPointF(10, 10), 2.4, 2.4);
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);

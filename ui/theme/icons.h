@@ -28,7 +28,10 @@ enum class Icon {
     Unfolded,
     Muted,
     Clock,
-    Bookmark
+    Bookmark,
+    Letters,
+    Pencil,
+    Eye
 };
 
 // Drawn as lines in a square, crisp at every size: no picture file is read to start. Those that point somewhere are

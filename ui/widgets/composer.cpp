@@ -1,16 +1,22 @@
 #include "ui/widgets/composer.h"
 
 #include "base/deliver.h"
+#include "text/markdown.h"
 #include "ui/text/words.h"
+#include "ui/widgets/body_view.h"
+#include "ui/widgets/composer_completion.h"
+#include "ui/widgets/composer_draft.h"
+#include "ui/widgets/composer_edit.h"
+#include "ui/widgets/emoji_picker.h"
+#include "ui/widgets/icon_button.h"
 #include "ui/widgets/labels.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPlainTextEdit>
+#include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,7 +25,6 @@ namespace parvis::ui {
 
 namespace {
 
-constexpr qint64 draftDelayMs = 500;
 constexpr int maxBodyBytes = 200'000; // protocol limit of a body
 constexpr int maxLines = 12;
 
@@ -29,22 +34,15 @@ Composer::Composer(const Context &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_frame(new CardFrame(context.theme, this)),
-      m_edit(new QPlainTextEdit(m_frame)),
+      m_edit(new ComposerEdit(context.theme, context.preferences.spellCheck ? context.speller : nullptr, m_frame)),
+      m_draft(new ComposerDraft(context, this)),
       m_place(new QComboBox(m_frame))
 {
     const Theme &theme = m_context.theme;
-    m_edit->setFrameShape(QFrame::NoFrame);
     theme.follow(m_edit, [this] {
         m_edit->setFont(m_context.theme.font(TextRole::Reading));
         fitHeight();
     });
-    m_edit->setAccessibleName(tr("Text"));
-    m_edit->setTabChangesFocus(true);
-    m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    m_edit->viewport()->setAutoFillBackground(false);
-    m_edit->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
-    m_edit->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
-    m_edit->installEventFilter(this);
     m_place->setAccessibleName(tr("Where to post"));
     m_place->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_state = makeLabel({}, theme, TextRole::Detail, Ink::Third, m_frame);
@@ -53,57 +51,126 @@ Composer::Composer(const Context &context, QWidget *parent)
     m_cancel = makeFlatButton(tr("Cancel"), theme, m_frame);
     m_submit->setToolTip(tr("Ctrl+Enter"));
 
+    m_otherRow = new QWidget(m_frame);
+    m_other = makeLabel({}, theme, TextRole::Detail, Ink::Wait, m_otherRow);
+    m_other->setWordWrap(true);
+    QPushButton *take = makeLinkButton(tr("Use it"), theme, m_otherRow);
+    QPushButton *discard = makeLinkButton(tr("Discard it"), theme, m_otherRow);
+    auto *otherLine = new QHBoxLayout(m_otherRow);
+    otherLine->setContentsMargins(4, 0, 0, 4);
+    otherLine->setSpacing(12);
+    otherLine->addWidget(m_other, 1);
+    otherLine->addWidget(take);
+    otherLine->addWidget(discard);
+    m_otherRow->hide();
+
+    makeTools();
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(4);
     foot->addWidget(m_place);
+    foot->addWidget(m_format);
+    foot->addWidget(m_emoji);
+    foot->addWidget(m_previewSwitch);
+    foot->addSpacing(4);
     foot->addWidget(m_state, 1);
     foot->addWidget(m_cancel);
+    foot->addSpacing(4);
     foot->addWidget(m_submit);
     auto *inner = new QVBoxLayout(m_frame);
     inner->setContentsMargins(14, 10, 12, 12);
+    inner->addWidget(m_otherRow);
     inner->addWidget(m_edit);
     inner->addLayout(foot);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_frame);
 
+    m_edit->installEventFilter(this);
+    m_completion = new ComposerCompletion(m_context, m_edit); // after: its filter sees the keys first
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::onText);
+    connect(m_place, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_target.choosePlace)
+            setPlace(ScopeId::fromString(m_place->currentData().toString()).value_or(ScopeId::directory()));
+    });
     connect(m_submit, &QPushButton::clicked, this, &Composer::submit);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         saveDraftNow();
         Q_EMIT cancelled();
     });
+    connect(m_draft, &ComposerDraft::found, this, [this](const QString &text) {
+        setText(text);
+        setState(tr("Draft"));
+    });
+    connect(m_draft, &ComposerDraft::kept, this, [this] { setState(tr("Draft kept")); });
+    connect(m_draft, &ComposerDraft::failed, this, [this](const base::Error &error) {
+        setState(tr("The draft could not be kept: %1").arg(words::error(error)), true);
+    });
+    connect(m_draft, &ComposerDraft::otherChanged, this, &Composer::offerOther);
+    connect(take, &QPushButton::clicked, m_draft, &ComposerDraft::takeOther);
+    connect(discard, &QPushButton::clicked, m_draft, &ComposerDraft::discardOther);
     fitHeight();
 }
 
 Composer::~Composer()
 {
-    saveDraftNow();
+    m_draft->saveNow();
+    delete m_completion; // which may belong to the window by now
+}
+
+void Composer::makeTools()
+{
+    const Theme &theme = m_context.theme;
+    m_format = new IconButton(Icon::Letters, tr("Format"), theme, m_frame);
+    auto *menu = new QMenu(m_format);
+    for (const ComposerEdit::Command &command : ComposerEdit::commands()) {
+        const QString keys = QKeySequence(command.keys, QKeySequence::PortableText).toString(QKeySequence::NativeText);
+        menu->addAction(command.text + u'\t' + keys, m_edit, [this, format = command.format] {
+            setPreview(false);
+            m_edit->format(format);
+            m_edit->setFocus();
+        });
+    }
+    m_format->setMenu(menu);
+    m_emoji = new IconButton(Icon::Smile, tr("Emoji"), theme, m_frame);
+    connect(m_emoji, &QToolButton::clicked, this, &Composer::pickEmoji);
+    m_previewSwitch = new IconButton(Icon::Eye, tr("Preview"), theme, m_frame);
+    m_previewSwitch->setCheckable(true);
+    connect(m_previewSwitch, &QToolButton::toggled, this, &Composer::setPreview);
+    const QList<std::tuple<QToolButton *, const char *, std::function<void()>>> keys{
+        {m_emoji, "Ctrl+Shift+E", [this] { pickEmoji(); }},
+        {m_previewSwitch, "Ctrl+Shift+M", [this] { setPreview(!isPreview()); }}};
+    for (const auto &[button, sequence, run] : keys) {
+        auto *action = new QAction(this);
+        action->setShortcut(QKeySequence(QLatin1String(sequence), QKeySequence::PortableText));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+        button->setToolTip(button->toolTip() + QStringLiteral(" · ")
+                           + action->shortcut().toString(QKeySequence::NativeText));
+    }
 }
 
 void Composer::setTarget(const Target &target)
 {
-    saveDraftNow();
+    m_draft->saveNow();
     ++m_generation;
     m_target = target;
-    m_savedDraft.clear();
+    m_writing = false;
+    setPreview(false);
     m_edit->setPlaceholderText(target.placeholder);
     m_submit->setText(target.button);
     m_place->setVisible(target.choosePlace);
     setText(target.text);
     setState(tr("Markdown · Ctrl+Enter sends"));
+    setPlace(target.place);
     if (target.choosePlace)
         fillPlaces();
-    if (target.draftPlace.isEmpty())
-        return;
-    base::deliver(m_context.backend.draft(target.draftPlace), this,
-                  [this, generation = m_generation](const base::Result<QString> &answer) {
-                      // What was typed while the draft was being read is newer than the draft.
-                      if (generation != m_generation || !answer || answer->isEmpty() || text() != m_target.text)
-                          return;
-                      setText(*answer);
-                      m_savedDraft = *answer;
-                      setState(tr("Draft"));
-                  });
+    m_draft->open(target.draftPlace, target.text);
+}
+
+void Composer::setPlace(const ScopeId &place)
+{
+    m_completion->setPlace(place);
 }
 
 void Composer::fillPlaces()
@@ -121,6 +188,16 @@ void Composer::fillPlaces()
         for (const auto &group : mine)
             m_place->addItem(group.title, ScopeId::group(group.id).toString());
     });
+}
+
+void Composer::offerOther()
+{
+    const auto &other = m_draft->other();
+    m_otherRow->setVisible(other.has_value());
+    if (other)
+        m_other->setText(
+            tr("Another draft, %1: “%2”")
+                .arg(words::relativeTime(other->changedAt, m_context.clock.now()), text::summary(other->body, 60)));
 }
 
 QString Composer::text() const
@@ -161,44 +238,57 @@ void Composer::fitHeight()
     m_edit->setFixedHeight(lines * line + 12);
 }
 
+bool Composer::isPreview() const
+{
+    return m_preview && !m_preview->isHidden();
+}
+
+void Composer::setPreview(bool on)
+{
+    m_previewSwitch->setChecked(on);
+    if (on == isPreview())
+        return;
+    if (!m_preview) {
+        m_preview = new BodyView(m_context.theme, m_frame);
+        static_cast<QVBoxLayout *>(m_frame->layout())->insertWidget(2, m_preview);
+        m_preview->installEventFilter(this);
+    }
+    m_preview->setVisible(on);
+    m_edit->setVisible(!on);
+    if (!on) {
+        focusText();
+        return;
+    }
+    m_preview->setFixedHeight(m_edit->height());
+    m_preview->resize(m_frame->width() - 26, m_edit->height());
+    m_preview->setBody(text());
+    m_preview->setFixedHeight(std::clamp(m_preview->bodyHeight(), m_edit->height(), m_context.theme.px(360)));
+    m_preview->setFocus();
+}
+
+void Composer::pickEmoji()
+{
+    setPreview(false);
+    auto *picker = new EmojiPicker(m_context, this);
+    picker->pickAt(m_emoji->mapToGlobal(QPoint(0, 0)), [this](const QString &emoji) {
+        m_edit->insertWord(emoji);
+        focusText();
+    });
+}
+
 void Composer::onText()
 {
     fitHeight();
     if (m_filling)
         return;
+    // Underlining a word tells of a change, too; the draft knows whether there was one.
     m_submit->setEnabled(!m_writing && !text().trimmed().isEmpty());
-    scheduleDraft();
-}
-
-void Composer::scheduleDraft()
-{
-    m_context.scheduler.cancel(m_draftTimer);
-    m_draftTimer = 0;
-    if (m_target.draftPlace.isEmpty())
-        return;
-    m_draftTimer = m_context.scheduler.after(draftDelayMs, [this] {
-        m_draftTimer = 0;
-        saveDraftNow();
-    });
+    m_draft->noteText(text());
 }
 
 void Composer::saveDraftNow()
 {
-    m_context.scheduler.cancel(m_draftTimer);
-    m_draftTimer = 0;
-    const QString now = text();
-    if (m_target.draftPlace.isEmpty() || now == m_savedDraft || m_writing || now == m_target.text)
-        return;
-    m_savedDraft = now;
-    base::deliver(m_context.backend.saveDraft(m_target.draftPlace, now), this,
-                  [this, generation = m_generation](const base::Result<Backend::Written> &answer) {
-                      if (generation != m_generation)
-                          return;
-                      if (!answer)
-                          setState(tr("The draft could not be kept: %1").arg(words::error(answer.error())), true);
-                      else if (!m_savedDraft.isEmpty())
-                          setState(tr("Draft kept"));
-                  });
+    m_draft->saveNow();
 }
 
 Backend::Answer<Backend::Written> Composer::write(const QString &body)
@@ -218,29 +308,29 @@ void Composer::submit()
         setState(tr("This is too long to be sent. Shorten it, or part it in two."), true);
         return;
     }
-    m_context.scheduler.cancel(m_draftTimer);
-    m_draftTimer = 0;
+    m_draft->hold();
     m_writing = true;
     m_submit->setEnabled(false);
+    setPreview(false);
     setState(tr("Writing…"));
     base::deliver(write(body), this,
                   [this, body, generation = m_generation](const base::Result<Backend::Written> &answer) {
-                      m_writing = false;
                       if (generation != m_generation)
                           return;
+                      m_writing = false;
                       if (!answer) {
                           setState(tr("Not sent: %1").arg(words::error(answer.error())), true);
                           m_submit->setEnabled(true);
-                          scheduleDraft();
+                          m_draft->release();
                           return;
                       }
-                      if (text() == body)
+                      m_draft->sent();
+                      const bool more = text() != body; // something was typed meanwhile
+                      if (!more)
                           setText({});
-                      if (!m_target.draftPlace.isEmpty() && !m_savedDraft.isEmpty()) {
-                          m_savedDraft.clear();
-                          m_context.backend.saveDraft(m_target.draftPlace, {});
-                      }
                       setState({});
+                      if (more)
+                          onText();
                       Q_EMIT written(answer->id);
                   });
 }
@@ -255,6 +345,10 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key->key() == Qt::Key_Escape) {
+            if (isPreview()) {
+                setPreview(false);
+                return true;
+            }
             saveDraftNow();
             Q_EMIT cancelled();
             return true;

@@ -2,21 +2,25 @@
 
 #include "ui/context.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
 
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
+class QToolButton;
 
 namespace parvis::ui {
 
+class BodyView;
 class CardFrame;
+class ComposerCompletion;
+class ComposerDraft;
+class ComposerEdit;
 
-// Where plain Markdown is written. The text stays until it is durable in the outbox; a draft is kept per place, 500 ms after
-// the last key and on leaving.
+// Where plain Markdown is written. The text stays until it is durable in the outbox; a draft is kept per place (ComposerDraft).
 class Composer : public QWidget {
     Q_OBJECT
 
@@ -29,18 +33,23 @@ public:
         QString text{};           // to begin with, if there is no draft
         bool choosePlace = false; // of a new post: one picks where; `write` is then not used
         Write write{};
+        ScopeId place = ScopeId::directory(); // whose members and tags are offered first
     };
 
     explicit Composer(const Context &context, QWidget *parent = nullptr);
     ~Composer() override;
 
     void setTarget(const Target &target); // keeps the draft of the place that it leaves
+    void setPlace(const ScopeId &place);  // when it is known later
     void saveDraftNow();
     void focusText();
     QString text() const;
     void setText(const QString &text);
     QString stateText() const;
     void submit();
+    void setPreview(bool on);
+    bool isPreview() const;
+    void pickEmoji();
 
 Q_SIGNALS:
     void written(const parvis::model::Uuid &id);
@@ -50,23 +59,30 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeTools();
     void onText();
-    void scheduleDraft();
     void fitHeight();
     void fillPlaces();
+    void offerOther();
     void setState(const QString &text, bool bad = false);
     Backend::Answer<Backend::Written> write(const QString &body);
 
     Context m_context;
     Target m_target;
     CardFrame *m_frame;
-    QPlainTextEdit *m_edit;
+    ComposerEdit *m_edit;
+    QPointer<ComposerCompletion> m_completion;
+    ComposerDraft *m_draft;
+    BodyView *m_preview = nullptr; // made on first use
     QComboBox *m_place;
+    QToolButton *m_format;
+    QToolButton *m_emoji;
+    QToolButton *m_previewSwitch;
     QLabel *m_state;
+    QWidget *m_otherRow;
+    QLabel *m_other;
     QPushButton *m_submit;
     QPushButton *m_cancel;
-    base::Scheduler::Handle m_draftTimer = 0;
-    QString m_savedDraft;
     quint64 m_generation = 0;
     bool m_writing = false;
     bool m_filling = false;

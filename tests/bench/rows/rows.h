@@ -17,6 +17,7 @@ Outcome measureCatchUp(const Settings &settings);
 Outcome measureWireRow(const Settings &settings);
 Outcome measureSearchNew(const Settings &settings);
 Outcome measureSearchRank(const Settings &settings);
+Outcome measureComplete(const Settings &settings);
 Outcome measureDiskRow(const Settings &settings);
 Outcome measureConnMemory(const Settings &settings);
 Outcome measureFanout8k(const Settings &settings);

@@ -197,6 +197,7 @@ void FeedPage::aim()
     Composer::Target target;
     target.placeholder = m_prompt->text();
     target.button = tr("Post");
+    target.place = scope();
     switch (m_place.kind) {
     case Place::Feed:
         target.choosePlace = true;

@@ -115,16 +115,21 @@ void ThreadPage::onLoaded()
         return;
     Q_EMIT rootChanged(m_model->item(0));
     markRead();
+    m_composer->setPlace(m_model->item(0).place.scope);
     m_composer->setVisible(!m_model->item(0).blank);
     drawLine();
-    if (!m_place.highlight.isNull()) {
-        m_view->setCurrent(m_place.highlight);
-        m_view->setHighlight(m_place.highlight);
-        m_view->reveal(m_model->rowOf(m_place.highlight));
-        m_place.highlight = {};
+    const Uuid highlight = std::exchange(m_place.highlight, {});
+    const int row = highlight.isNull() ? -1 : m_model->rowOf(highlight);
+    if (!highlight.isNull()) {
+        m_view->setCurrent(highlight);
+        m_view->setHighlight(highlight);
+        m_view->reveal(row);
     }
-    if (std::exchange(m_wantReply, false))
+    if (std::exchange(m_wantReply, false)) {
+        if (row > 0)
+            answer(highlight, m_model->item(row).author.fullName, std::exchange(m_place.quote, {}));
         m_composer->focusText();
+    }
 }
 
 // Over the first comment that is new since one was here; where one never was, since the place was marked as read.
@@ -211,12 +216,13 @@ void ThreadPage::answer(const Uuid &parent, const QString &name, const QString &
         {.draftPlace = draftPlace,
          .placeholder = name.isEmpty() ? tr("Write a comment…") : tr("Answer %1…").arg(name),
          .button = tr("Comment"),
-         .write = [this, post, parent](const QString &body) { return m_context.backend.comment(post, parent, body); }});
+         .write = [this, post, parent](const QString &body) { return m_context.backend.comment(post, parent, body); },
+         .place = m_model->rowCount() > 0 ? m_model->item(0).place.scope : ScopeId::directory()});
     if (quote.isEmpty())
         return;
     // After the draft that the composer has asked for: what was begun stays.
-    base::deliver(m_context.backend.draft(draftPlace), this,
-                  [this, quote](const base::Result<QString> &) { addQuote(quote); });
+    base::deliver(m_context.backend.drafts(draftPlace), this,
+                  [this, quote](const base::Result<QList<store::DraftItem>> &) { addQuote(quote); });
 }
 
 void ThreadPage::addQuote(const QString &quote)

@@ -105,6 +105,14 @@ void SettingsPage::lookCard()
     offline->setChecked(m_context.backend.state().stayOffline);
     layout->addWidget(offline);
 
+    auto *spelling = new QCheckBox(tr("Check the spelling in French and English while I write"));
+    spelling->setChecked(m_context.preferences.spellCheck);
+    layout->addWidget(spelling);
+    connect(spelling, &QCheckBox::toggled, this, [this](bool on) {
+        m_context.preferences.spellCheck = on;
+        Q_EMIT m_context.navigator.preferencesChanged();
+    });
+
     auto changed = [this] { Q_EMIT m_context.navigator.preferencesChanged(); };
     connect(language, &QComboBox::activated, this, [this, language, changed] {
         m_context.preferences.language = language->currentData().toString();

@@ -1,14 +1,14 @@
 -- name: operation_add
 -- seq is the local order of writing.
-INSERT INTO operation (id, scope, entity, bytes) VALUES (?1, ?2, ?3, ?4);
+INSERT INTO operation (id, scope, entity, bytes, held_until) VALUES (?1, ?2, ?3, ?4, ?5);
 
 -- name: operation_read_all
 -- The outbox is short; everybody wants all of it, in order.
-SELECT seq, id, state, lane, number, is_void, why, touched, bytes FROM operation ORDER BY seq;
+SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until FROM operation ORDER BY seq;
 
 -- name: operation_read
 -- One entry by its id.
-SELECT seq, id, state, lane, number, is_void, why, touched, bytes FROM operation WHERE id = ?1;
+SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until FROM operation WHERE id = ?1;
 
 -- name: operation_counts
 -- For the badge and for `status`.

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/context.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace parvis::ui {
+
+// Every text that was begun and not sent, of all one's devices: go on with it, or discard it.
+class DraftsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DraftsPage(const Context &context, QWidget *parent = nullptr);
+    void read();
+
+private:
+    void show(const QList<store::DraftItem> &drafts);
+    QWidget *row(const store::DraftItem &draft);
+    void open(const store::DraftItem &draft);
+
+    Context m_context;
+    QVBoxLayout *m_list;
+};
+
+} // namespace parvis::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/context.h"
+
+namespace parvis::ui {
+
+// The draft of the place where somebody writes: read when the place is opened, kept 500 ms after the last key and at least every 3 s
+// while one types, and on leaving. What another device wrote for the same place is never overwritten: it stands beside as `other`.
+class ComposerDraft : public QObject {
+    Q_OBJECT
+
+public:
+    ComposerDraft(const Context &context, QObject *parent);
+    ~ComposerDraft() override;
+
+    // Leaves the place that was open. Nothing is kept for an empty place, nor a text that is still `untouched`.
+    void open(const QString &place, const QString &untouched);
+    void noteText(const QString &text); // a key was pressed
+    void saveNow();
+    void hold(); // what is being sent is no draft until it failed
+    void release();
+    void sent(); // the text is durable elsewhere: the draft goes
+
+    const std::optional<store::DraftItem> &other() const { return m_other; }
+    void takeOther(); // it becomes the text; what stood here is the other one then
+    void discardOther();
+
+Q_SIGNALS:
+    void found(const QString &text); // read, or taken over from another device, while nobody was typing
+    void otherChanged();
+    void kept();
+    void failed(const parvis::base::Error &error);
+
+private:
+    void schedule();
+    void read(bool opening);
+    void onDrafts(const QList<store::DraftItem> &drafts, bool opening);
+    void write(const QString &text);
+    void cancelTimers();
+
+    Context m_context;
+    QString m_place;
+    QString m_untouched;
+    QString m_text;  // as it stands in the field
+    QString m_saved; // as it was last read or written
+    std::optional<Backend::Written> m_seen;
+    std::optional<store::DraftItem> m_other;
+    base::Scheduler::Handle m_pause = 0;
+    base::Scheduler::Handle m_longest = 0;
+    quint64 m_generation = 0;
+    bool m_held = false;
+    bool m_writing = false;
+};
+
+} // namespace parvis::ui
