@@ -4,6 +4,7 @@
 #include "ui/text/words.h"
 
 #include <QApplication>
+#include <QWindow>
 
 // The desk beside its window: tray, messages, links, closing and starting.
 namespace parvis::app {

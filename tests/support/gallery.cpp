@@ -164,7 +164,7 @@ Dialog openMembers(UiWorld &world, ui::MainWindow &window)
 
 const QList<View> &gallery()
 {
-    static const QList<View> views{
+    static const QList<View> views = QList<View>{
         {"feed", at(Place::Feed)},
         {"group", place([](UiWorld &world, ui::MainWindow &) { goToBridge(world); })},
         {"group-new-posts", place(openWithNewPosts)},

@@ -71,7 +71,7 @@ private Q_SLOTS:
             const double x = luminance(a), y = luminance(b);
             return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
         };
-        for (const ui::Tokens &t : {ui::Tokens::light(), ui::Tokens::darkOnes()}) {
+        for (const ui::Tokens &t : {ui::Tokens::of(false, false), ui::Tokens::of(true, false)}) {
             for (int kind = text::CodeSpan::Keyword; kind <= text::CodeSpan::Name; ++kind)
                 QVERIFY2(contrast(t.codeInk(text::CodeSpan::Kind(kind)), t.background) >= 4.5,
                          qPrintable(QString::number(kind)));

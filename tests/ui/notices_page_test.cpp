@@ -6,6 +6,7 @@
 #include "ui/shell/shell.h"
 #include "ui/views/notices/notices_page.h"
 
+#include <QLabel>
 #include <QAbstractItemModelTester>
 #include <QListView>
 #include <QPushButton>

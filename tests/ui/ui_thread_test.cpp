@@ -11,6 +11,7 @@
 #include "transport/timer_scheduler.h"
 #include "ui/models/client_backend.h"
 #include "ui/models/feed_model.h"
+#include "ui/shell/companies.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/shell.h"
@@ -46,8 +47,9 @@ struct RealWindow {
     ui::Preferences preferences;
     ui::Theme theme;
     ui::Navigator navigator;
+    ui::Companies companies;
     ui::ClientBackend backend;
-    ui::Context context{backend, theme, navigator, clock, scheduler, preferences};
+    ui::Context context{backend, theme, navigator, clock, scheduler, preferences, companies};
 };
 
 } // namespace

@@ -7,7 +7,7 @@
 namespace parvis::ui {
 
 FindBar::FindBar(const Theme &theme, PlaceFinder *finder, QWidget *parent)
-    : Ground(theme.tokens().panel, theme.tokens().line, Qt::BottomEdge, parent),
+    : Ground(theme, &Tokens::panel, Qt::BottomEdge, parent),
       m_finder(finder),
       m_field(new QLineEdit(this)),
       m_count(makeLabel({}, theme, TextRole::Detail, Ink::Third, this)),

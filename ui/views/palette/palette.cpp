@@ -56,7 +56,7 @@ Palette::Palette(const Context &context, ActionRegistry &registry, const GroupMo
     m_list->setAccessibleName(tr("What was found"));
     m_foot = makeLabel(tr("↑ ↓ choose · Enter goes there · Esc closes"), theme, TextRole::Detail, Ink::Third, m_card);
     m_foot->setContentsMargins(20, 8, 20, 10);
-    auto *line = new Ground(theme.tokens().line, theme.tokens().line, {}, m_card);
+    auto *line = new Ground(theme, &Tokens::line, {}, m_card);
     line->setFixedHeight(1);
     auto *inner = new QVBoxLayout(m_card);
     inner->setContentsMargins(1, 4, 1, 1);
