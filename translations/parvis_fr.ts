@@ -2949,6 +2949,20 @@
         <source>Check the spelling in French and English while I write</source>
         <translation>Vérifier l’orthographe en français et en anglais pendant que j’écris</translation>
     </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>contrast</comment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>contrast</comment>
+        <translation>Élevé</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::Shell</name>

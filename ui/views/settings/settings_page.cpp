@@ -75,6 +75,7 @@ void SettingsPage::lookCard()
         box->setCurrentIndex(qMax(0, box->findData(current)));
         box->setAccessibleName(name);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        theme.follow(box, [box, &theme] { box->setMinimumWidth(theme.px(176)); });
         auto *label = makeLabel(name, theme, TextRole::List, Ink::Second);
         label->setBuddy(box);
         form->addRow(label, box);
@@ -95,8 +96,8 @@ void SettingsPage::lookCard()
                               int(m_context.preferences.appearance));
     auto *contrast = choice(tr("Contrast"),
                             {{tr("As the system"), int(Preferences::SystemContrast)},
-                             {tr("Normal"), int(Preferences::Normal)},
-                             {tr("High"), int(Preferences::High)}},
+                             {tr("Normal", "contrast"), int(Preferences::Normal)},
+                             {tr("High", "contrast"), int(Preferences::High)}},
                             int(m_context.preferences.contrast));
     auto *size =
         choice(tr("Text size"), {{tr("Small"), 90}, {tr("Normal"), 100}, {tr("Large"), 115}, {tr("Very large"), 130}},
