@@ -530,7 +530,7 @@ void FakeBackend::addNotice(const Uuid &id, model::Reason reason, bool unread)
 {
     const FeedItem *item = find(id);
     store::NoticeItem notice{reason,     item->kind,      id,          item->post, item->place, item->author,
-                             item->body, item->createdAt, item->order, unread,     true};
+                             text::summary(item->body, 240), item->createdAt, item->order, unread,     true};
     const auto at = std::find_if(noticeList.begin(), noticeList.end(),
                                  [&](const store::NoticeItem &each) { return each.order < notice.order; });
     noticeList.insert(at, notice);

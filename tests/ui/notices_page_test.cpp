@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>

@@ -20,7 +20,7 @@ namespace parvis::ui {
 
 namespace {
 
-constexpr int panelWidth = 400;
+constexpr int panelWidth = 432;
 constexpr int listAtMost = 220;
 constexpr int factWidth = 132;
 
@@ -47,22 +47,21 @@ HorizonPanel::HorizonPanel(const Context &context, QWidget *parent) : QWidget(pa
     m_waiting = fact(layout, tr("To be sent"));
     m_places = fact(layout, tr("On this computer"));
 
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->viewport()->setAutoFillBackground(false);
-    area->setAccessibleName(tr("Places"));
-    area->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
-    area->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMaximumHeight(theme.px(listAtMost));
-    m_rows = new QWidget(area);
-    m_rows->setAutoFillBackground(false);
+    m_area = new QScrollArea(this);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_area->setAccessibleName(tr("Places"));
+    m_area->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
+    m_area->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rows = new QWidget(m_area);
     m_list = new QVBoxLayout(m_rows);
     m_list->setContentsMargins(0, 0, 8, 0);
     m_list->setSpacing(4);
-    area->setWidget(m_rows);
-    layout->addWidget(area);
+    m_area->setWidget(m_rows);
+    m_rows->setAutoFillBackground(false); // the area has just switched it on
+    layout->addWidget(m_area);
 
     layout->addSpacing(4);
     m_offline = new QCheckBox(tr("Work offline"), this);
@@ -201,6 +200,7 @@ void HorizonPanel::fit()
 {
     if (!m_under)
         return;
+    m_area->setFixedHeight(std::min(m_rows->sizeHint().height(), m_context.theme.px(listAtMost)));
     adjustSize();
     const QPoint corner = m_under->mapToGlobal(QPoint(m_under->width() - QWidget::width(), m_under->height() + 4));
     const QRect screen = m_under->screen()->availableGeometry();

@@ -7,6 +7,7 @@
 class QLabel;
 class QPushButton;
 class QCheckBox;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace parvis::ui {
@@ -40,6 +41,7 @@ private:
     QLabel *m_waiting;
     QLabel *m_places;
     QVBoxLayout *m_list;
+    QScrollArea *m_area;
     QWidget *m_rows;
     QCheckBox *m_offline;
     QPushButton *m_connect;
