@@ -15,8 +15,7 @@ QList<Uuid> Board::takeDown()
     return threads;
 }
 
-Board::Step Board::update(const QList<NoticeItem> &notices, const Wishes &wishes, const IsMuted &isMuted,
-                          const Uuid &inView)
+Board::Step Board::update(const QList<NoticeItem> &notices, const Wishes &wishes, const Uuid &inView)
 {
     Step step;
     QSet<Uuid> calling;  // notices that still call for attention
@@ -25,7 +24,7 @@ Board::Step Board::update(const QList<NoticeItem> &notices, const Wishes &wishes
     for (const NoticeItem &notice : notices) {
         const bool isNew = !m_known.contains(notice.id);
         m_known.insert(notice.id);
-        if (!deserves(notice, wishes, isMuted && isMuted(notice.place)) || notice.post == inView)
+        if (!deserves(notice, wishes) || notice.post == inView)
             continue;
         calling.insert(notice.id);
         if (!isNew)

@@ -26,7 +26,7 @@ public:
     // What is there when the program starts is told by the list in the window.
     void start(const QList<NoticeItem> &notices);
     // `notices`: the newest, newest first. `inView`: the thread that the person is reading; null: none.
-    Step update(const QList<NoticeItem> &notices, const Wishes &wishes, const IsMuted &isMuted, const Uuid &inView);
+    Step update(const QList<NoticeItem> &notices, const Wishes &wishes, const Uuid &inView);
     void dismissed(const Uuid &thread) { m_hanging.remove(thread); } // by the person, or by the desktop
     QList<Uuid> takeDown();                                          // everything; the threads
     bool hangs(const Uuid &thread) const { return m_hanging.contains(thread); }

@@ -2,17 +2,17 @@
 
 namespace parvis::alerts {
 
-bool deserves(const NoticeItem &notice, const Wishes &wishes, bool muted)
+bool deserves(const NoticeItem &notice, const Wishes &wishes)
 {
-    if (!wishes.on || !notice.fresh || !notice.unread)
+    if (!wishes.on || !notice.fresh || !notice.unread || !model::isHeard(notice.reason, notice.muted))
         return false;
     switch (notice.reason) {
-    case Reason::Mention: return true;
-    case Reason::GroupMention: return !muted;
+    case Reason::Mention:
+    case Reason::GroupMention: return true;
     case Reason::CommentReply:
     case Reason::PostReply:
     case Reason::Wall:
-    case Reason::Thread: return !wishes.mentionsOnly && !muted;
+    case Reason::Thread: return !wishes.mentionsOnly;
     }
     return false;
 }

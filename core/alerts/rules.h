@@ -2,8 +2,6 @@
 
 #include "store/reader.h"
 
-#include <functional>
-
 namespace parvis::alerts {
 
 using model::Reason;
@@ -17,10 +15,7 @@ struct Wishes {
     bool operator==(const Wishes &) const = default;
 };
 
-// Whether the place of a notice is one that its person has muted: then only their own name speaks.
-using IsMuted = std::function<bool(const store::PlaceCard &)>;
-
 // Whether a notice deserves one's attention now. Never what is read, and never what a first sync or an import brought.
-bool deserves(const NoticeItem &notice, const Wishes &wishes, bool muted);
+bool deserves(const NoticeItem &notice, const Wishes &wishes);
 
 } // namespace parvis::alerts

@@ -36,6 +36,12 @@ struct NoticeFacts {
 // The strongest reason; nothing for what is my own, deleted, or no concern of mine.
 std::optional<Reason> reasonFor(const NoticeFacts &facts, PersonId me);
 
+// In a place that one has muted, only one's own name is heard.
+inline bool isHeard(Reason reason, bool muted)
+{
+    return !muted || reason == Reason::Mention;
+}
+
 // Places of read marks beside whole scopes: one thread of a scope, and all notices.
 QString threadPlace(const ScopeId &scope, const Uuid &post); // "group:UUID/UUID"
 inline QString noticesPlace()

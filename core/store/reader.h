@@ -208,8 +208,9 @@ struct NoticeItem {
     base::Time createdAt;
     qint64 order = 0;
     bool unread = false;
-    bool fresh =
-        false; // came as news, not with a first sync or an import: only such are unread, or told by the desktop
+    // Came as news, not with a first sync or an import: only such are unread, or told by the desktop.
+    bool fresh = false;
+    bool muted = false; // its place is: then it is unread only if it names me
     bool operator==(const NoticeItem &other) const
     {
         return id == other.id && order == other.order && reason == other.reason && unread == other.unread

@@ -46,7 +46,7 @@ QList<Reader::Private::NoticeKey> Reader::Private::noticeKeys(qint64 before, qin
 // A post is read where one scrolls past it; a comment only in its thread, or with all notices.
 bool Reader::Private::isUnread(const NoticeKey &key)
 {
-    return key.fresh && key.order > readMark(model::noticesPlace())
+    return key.fresh && model::isHeard(key.reason, isMuted(key.scope)) && key.order > readMark(model::noticesPlace())
            && key.order > readMark(model::threadPlace(key.scope, key.post))
            && (key.kind == Kind::Comment || key.order > readMark(key.scope));
 }
@@ -63,6 +63,7 @@ std::optional<NoticeItem> Reader::Private::noticeItem(const NoticeKey &key)
     item.post = key.post;
     item.order = key.order;
     item.fresh = key.fresh;
+    item.muted = isMuted(key.scope);
     item.unread = isUnread(key);
     const auto fill = [&](const auto &entity) {
         item.author = card(entity.author);

@@ -120,6 +120,7 @@ struct Reader::Private {
     struct NoticeKey; // a row of the table
     QList<NoticeKey> noticeKeys(qint64 before, qint64 limit);
     bool isUnread(const NoticeKey &key);
+    bool isMuted(const model::ScopeId &scope) { return placeSettings().value(scope).muted; }
     std::optional<NoticeItem> noticeItem(const NoticeKey &key);
 
     // ---- groups ----

@@ -256,6 +256,27 @@ private Q_SLOTS:
         QCOMPARE(value(world.reader->notices({})).unread, 0);
     }
 
+    void inAMutedPlaceOnlyMyNameIsUnread()
+    {
+        World world;
+        world.signIn();
+        const Uuid mine = hold(world, post(world, world.me));
+        hold(world, comment(world.other, mine));
+        const Uuid named = hold(world, comment(world.other, mine, {}, {world.me.uuid()}));
+        QCOMPARE(value(world.reader->notices({})).unread, 2);
+        model::PlaceSetting setting;
+        setting.place = world.place().toString();
+        setting.muted = true;
+        world.hold(ScopeId::person(world.me), setting, model::placeSettingId(setting.place, world.me));
+        const NoticePage page = value(world.reader->notices({}));
+        QCOMPARE(page.unread, 1);
+        QCOMPARE(page.items.size(), 2);
+        for (const NoticeItem &item : page.items) {
+            QVERIFY(item.muted);
+            QCOMPARE(item.unread, item.id == named);
+        }
+    }
+
     void pagesAndThreadsAreTold()
     {
         World world;

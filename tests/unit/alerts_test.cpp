@@ -28,6 +28,11 @@ class AlertsTest : public QObject {
         item.order = ++m_order;
         return item;
     }
+    static NoticeItem muted(NoticeItem item)
+    {
+        item.muted = true;
+        return item;
+    }
     Uuid thread() { return base::randomUuid(m_random); }
     qint64 m_order = 0;
 
@@ -61,26 +66,26 @@ private Q_SLOTS:
     void whatIsReadOrNoNewsIsNotTold()
     {
         NoticeItem item = notice(thread(), Reason::Mention);
-        QVERIFY(deserves(item, {}, false));
+        QVERIFY(deserves(item, {}));
         item.unread = false;
-        QVERIFY(!deserves(item, {}, false));
+        QVERIFY(!deserves(item, {}));
         item.unread = true;
         item.fresh = false;
-        QVERIFY(!deserves(item, {}, false));
+        QVERIFY(!deserves(item, {}));
         item.fresh = true;
-        QVERIFY(!deserves(item, {.on = false}, false));
+        QVERIFY(!deserves(item, {.on = false}));
     }
 
     void wishesAndMuteLeaveWhatNamesMe()
     {
         for (const Reason reason : {Reason::CommentReply, Reason::PostReply, Reason::Wall, Reason::Thread}) {
-            QVERIFY(deserves(notice(thread(), reason), {}, false));
-            QVERIFY(!deserves(notice(thread(), reason), {.mentionsOnly = true}, false));
-            QVERIFY(!deserves(notice(thread(), reason), {}, true));
+            QVERIFY(deserves(notice(thread(), reason), {}));
+            QVERIFY(!deserves(notice(thread(), reason), {.mentionsOnly = true}));
+            QVERIFY(!deserves(muted(notice(thread(), reason)), {}));
         }
-        QVERIFY(deserves(notice(thread(), Reason::Mention), {.mentionsOnly = true}, true));
-        QVERIFY(deserves(notice(thread(), Reason::GroupMention), {.mentionsOnly = true}, false));
-        QVERIFY(!deserves(notice(thread(), Reason::GroupMention), {}, true));
+        QVERIFY(deserves(muted(notice(thread(), Reason::Mention)), {.mentionsOnly = true}));
+        QVERIFY(deserves(notice(thread(), Reason::GroupMention), {.mentionsOnly = true}));
+        QVERIFY(!deserves(muted(notice(thread(), Reason::GroupMention)), {}));
     }
 
     void whatWasThereAtTheStartIsNotTold()
@@ -88,10 +93,10 @@ private Q_SLOTS:
         Board board;
         const NoticeItem before = notice(thread());
         board.start({before});
-        QVERIFY(board.update({before}, {}, {}, {}).show.isEmpty());
-        const auto step = board.update({notice(thread()), before}, {}, {}, {});
+        QVERIFY(board.update({before}, {}, {}).show.isEmpty());
+        const auto step = board.update({notice(thread()), before}, {}, {});
         QCOMPARE(step.show.size(), 1);
-        QVERIFY(board.update({before}, {}, {}, {}).show.isEmpty());
+        QVERIFY(board.update({before}, {}, {}).show.isEmpty());
     }
 
     void aThreadThatSpeaksAgainReplacesItsMessage()
@@ -99,8 +104,8 @@ private Q_SLOTS:
         Board board;
         const Uuid place = thread();
         const NoticeItem first = notice(place), second = notice(place);
-        board.update({first}, {}, {}, {});
-        const auto step = board.update({second, first}, {}, {}, {});
+        board.update({first}, {}, {});
+        const auto step = board.update({second, first}, {}, {});
         QCOMPARE(step.show.size(), 1);
         QCOMPARE(step.show.first().thread, place);
         QCOMPARE(step.show.first().notices.size(), 2);
@@ -113,12 +118,12 @@ private Q_SLOTS:
         Board board;
         NoticeItem one = notice(thread());
         const NoticeItem two = notice(thread());
-        board.update({two, one}, {}, {}, {});
+        board.update({two, one}, {}, {});
         one.unread = false;
-        auto step = board.update({two, one}, {}, {}, {});
+        auto step = board.update({two, one}, {}, {});
         QCOMPARE(step.withdraw, QList<Uuid>{one.post});
         QVERIFY(step.show.isEmpty());
-        step = board.update({}, {}, {}, {}); // deleted, or the place is gone
+        step = board.update({}, {}, {}); // deleted, or the place is gone
         QCOMPARE(step.withdraw, QList<Uuid>{two.post});
     }
 
@@ -126,11 +131,11 @@ private Q_SLOTS:
     {
         Board board;
         const NoticeItem item = notice(thread());
-        QVERIFY(board.update({item}, {}, {}, item.post).show.isEmpty());
-        QVERIFY(board.update({item}, {}, {}, {}).show.isEmpty()); // seen is seen
+        QVERIFY(board.update({item}, {}, item.post).show.isEmpty());
+        QVERIFY(board.update({item}, {}, {}).show.isEmpty()); // seen is seen
         const NoticeItem later = notice(thread());
-        board.update({later}, {}, {}, {});
-        QCOMPARE(board.update({later}, {}, {}, later.post).withdraw, QList<Uuid>{later.post});
+        board.update({later}, {}, {});
+        QCOMPARE(board.update({later}, {}, later.post).withdraw, QList<Uuid>{later.post});
     }
 
     void manyAtOnceAreGatheredIntoOne()
@@ -139,41 +144,40 @@ private Q_SLOTS:
         QList<NoticeItem> items;
         for (int i = 0; i <= Board::mostThreads; ++i)
             items.prepend(notice(thread()));
-        auto step = board.update(items, {}, {}, {});
+        auto step = board.update(items, {}, {});
         QCOMPARE(step.show.size(), 1);
         QVERIFY(step.show.first().thread.isNull());
         QCOMPARE(step.show.first().notices, items);
         items[0].unread = false;
-        QVERIFY(board.update(items, {}, {}, {}).withdraw.isEmpty());
+        QVERIFY(board.update(items, {}, {}).withdraw.isEmpty());
         for (NoticeItem &item : items)
             item.unread = false;
-        QCOMPARE(board.update(items, {}, {}, {}).withdraw, QList<Uuid>{Uuid()});
+        QCOMPARE(board.update(items, {}, {}).withdraw, QList<Uuid>{Uuid()});
     }
 
     void aDismissedMessageIsNotTakenDownAgain()
     {
         Board board;
         NoticeItem item = notice(thread());
-        board.update({item}, {}, {}, {});
+        board.update({item}, {}, {});
         board.dismissed(item.post);
         item.unread = false;
-        QVERIFY(board.update({item}, {}, {}, {}).withdraw.isEmpty());
+        QVERIFY(board.update({item}, {}, {}).withdraw.isEmpty());
     }
 
     void turnedOffEverythingComesDown()
     {
         Board board;
         const NoticeItem item = notice(thread());
-        board.update({item}, {}, {}, {});
-        QCOMPARE(board.update({item}, {.on = false}, {}, {}).withdraw, QList<Uuid>{item.post});
+        board.update({item}, {}, {});
+        QCOMPARE(board.update({item}, {.on = false}, {}).withdraw, QList<Uuid>{item.post});
     }
 
     void aMutedPlaceIsQuiet()
     {
         Board board;
-        const auto muted = [](const store::PlaceCard &) { return true; };
-        QVERIFY(board.update({notice(thread())}, {}, muted, {}).show.isEmpty());
-        QCOMPARE(board.update({notice(thread(), Reason::Mention)}, {}, muted, {}).show.size(), 1);
+        QVERIFY(board.update({muted(notice(thread()))}, {}, {}).show.isEmpty());
+        QCOMPARE(board.update({muted(notice(thread(), Reason::Mention))}, {}, {}).show.size(), 1);
     }
 };
 

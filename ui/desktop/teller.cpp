@@ -87,7 +87,7 @@ void Teller::update()
     const Place &place = m_context.navigator.place();
     const Uuid inView = place.kind == Place::Thread && m_isInView() ? place.id : Uuid();
     const alerts::Wishes wishes{m_context.preferences.notify, m_context.preferences.notifyMentionsOnly};
-    const auto step = m_board.update(m_page.items, wishes, {}, inView);
+    const auto step = m_board.update(m_page.items, wishes, inView);
     for (const Uuid &thread : step.withdraw)
         m_messages.withdraw(keyOf(thread));
     for (const alerts::Alert &alert : step.show) {

@@ -13,7 +13,8 @@ bool mayChangeNotices(const store::ChangeSet &changes)
 {
     return changes.notices || changes.wide
            || std::any_of(changes.changes.begin(), changes.changes.end(), [](const store::Change &change) {
-                  return change.kind == model::Kind::ReadMark || change.kind == model::Kind::Membership;
+                  return change.kind == model::Kind::ReadMark || change.kind == model::Kind::Membership
+                         || change.kind == model::Kind::PlaceSetting;
               });
 }
 
