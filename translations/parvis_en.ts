@@ -113,6 +113,14 @@
         <source>While a group is shown:</source>
         <translation>While a group is shown:</translation>
     </message>
+    <message>
+        <source>List of groups</source>
+        <translation>List of groups</translation>
+    </message>
+    <message>
+        <source>With the group that is chosen in it:</source>
+        <translation>With the group that is chosen in it:</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -154,7 +162,122 @@
     </message>
     <message>
         <source>Open the thread</source>
-        <translation type="unfinished">Open the thread</translation>
+        <translation>Open the thread</translation>
+    </message>
+</context>
+<context>
+    <name>GroupWords</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Its posts.</source>
+        <translation>Its posts.</translation>
+    </message>
+    <message>
+        <source>About this group</source>
+        <translation>About this group</translation>
+    </message>
+    <message>
+        <source>What it is for, its rules, its owners, what is pinned.</source>
+        <translation>What it is for, its rules, its owners, what is pinned.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Who is in this group, and with which role.</source>
+        <translation>Who is in this group, and with which role.</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Mark everything as read</translation>
+    </message>
+    <message>
+        <source>Nothing in this group is new any more.</source>
+        <translation>Nothing in this group is new any more.</translation>
+    </message>
+    <message>
+        <source>Pin to the top of the list</source>
+        <translation>Pin to the top of the list</translation>
+    </message>
+    <message>
+        <source>Unpin from the list</source>
+        <translation>Unpin from the list</translation>
+    </message>
+    <message>
+        <source>Keeps the group above the others.</source>
+        <translation>Keeps the group above the others.</translation>
+    </message>
+    <message>
+        <source>Mute: no alerts</source>
+        <translation>Mute: no alerts</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Unmute</translation>
+    </message>
+    <message>
+        <source>It alerts you no more; its posts stay.</source>
+        <translation>It alerts you no more; its posts stay.</translation>
+    </message>
+    <message>
+        <source>Follow in my feed</source>
+        <translation>Follow in my feed</translation>
+    </message>
+    <message>
+        <source>Leave out of my feed</source>
+        <translation>Leave out of my feed</translation>
+    </message>
+    <message>
+        <source>Whether its posts come into your feed.</source>
+        <translation>Whether its posts come into your feed.</translation>
+    </message>
+    <message>
+        <source>Archive the group</source>
+        <translation>Archive the group</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Take out of the archive</translation>
+    </message>
+    <message>
+        <source>It stays readable, and nobody writes in it.</source>
+        <translation>It stays readable, and nobody writes in it.</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Leave the group…</translation>
+    </message>
+    <message>
+        <source>Its posts are removed from this computer.</source>
+        <translation>Its posts are removed from this computer.</translation>
+    </message>
+    <message>
+        <source>Join the group</source>
+        <translation>Join the group</translation>
+    </message>
+    <message>
+        <source>Read and write in it.</source>
+        <translation>Read and write in it.</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Withdraw the request</translation>
+    </message>
+    <message>
+        <source>You no longer ask to join.</source>
+        <translation>You no longer ask to join.</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Ask to join…</translation>
+    </message>
+    <message>
+        <source>Its owners answer.</source>
+        <translation>Its owners answer.</translation>
     </message>
 </context>
 <context>
@@ -219,10 +342,6 @@
         <translation>Copy the text</translation>
     </message>
     <message>
-        <source>As it was written, in Markdown.</source>
-        <translation>As it was written, in Markdown.</translation>
-    </message>
-    <message>
         <source>Pin</source>
         <translation>Pin</translation>
     </message>
@@ -239,12 +358,64 @@
         <translation>Change what you wrote; the history is kept.</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>Delete…</translation>
+        <source>Who reacted…</source>
+        <translation>Who reacted…</translation>
     </message>
     <message>
-        <source>For everybody, after a question.</source>
-        <translation>For everybody, after a question.</translation>
+        <source>The names behind the counts.</source>
+        <translation>The names behind the counts.</translation>
+    </message>
+    <message>
+        <source>What is selected, or all of it.</source>
+        <translation>What is selected, or all of it.</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copy as Markdown</translation>
+    </message>
+    <message>
+        <source>As it was written.</source>
+        <translation>As it was written.</translation>
+    </message>
+    <message>
+        <source>Select the text</source>
+        <translation>Select the text</translation>
+    </message>
+    <message>
+        <source>With Shift and the arrows after V, a part of it.</source>
+        <translation>With Shift and the arrows after V, a part of it.</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bookmark</translation>
+    </message>
+    <message>
+        <source>Find it again in your bookmarks.</source>
+        <translation>Find it again in your bookmarks.</translation>
+    </message>
+    <message>
+        <source>History of edits…</source>
+        <translation>History of edits…</translation>
+    </message>
+    <message>
+        <source>What it said before.</source>
+        <translation>What it said before.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copy link</translation>
+    </message>
+    <message>
+        <source>For a message or a document: it opens here.</source>
+        <translation>For a message or a document: it opens here.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>For everybody; for some seconds it can be taken back.</source>
+        <translation>For everybody; for some seconds it can be taken back.</translation>
     </message>
 </context>
 <context>
@@ -677,116 +848,116 @@
     </message>
     <message>
         <source>The server&apos;s certificate is not valid at the date that this computer shows. If that date is right, tell your IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server&apos;s certificate is not valid at the date that this computer shows. If that date is right, tell your IT.</translation>
     </message>
     <message>
         <source>Your session has ended: the password was changed, or this computer was signed out. Sign in again; what is not sent yet is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your session has ended: the password was changed, or this computer was signed out. Sign in again; what is not sent yet is kept.</translation>
     </message>
     <message>
         <source>Your account is disabled. Ask your administrator; what is not sent yet is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your account is disabled. Ask your administrator; what is not sent yet is kept.</translation>
     </message>
     <message>
         <source>The clock of this computer differs from the server&apos;s by more than ten minutes. Set it: times are shown wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock of this computer differs from the server&apos;s by more than ten minutes. Set it: times are shown wrongly.</translation>
     </message>
     <message>
         <source>The disk cannot be written: it may be full. Free some space; Parvis goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk cannot be written: it may be full. Free some space; Parvis goes on by itself.</translation>
     </message>
     <message>
         <source>This computer has no keychain, so your session is not kept: you sign in again after each start. What you read and wrote is here all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no keychain, so your session is not kept: you sign in again after each start. What you read and wrote is here all the same.</translation>
     </message>
     <message>
         <source>Your session is kept in the keychain of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your session is kept in the keychain of this computer.</translation>
     </message>
     <message>
         <source>mentions you</source>
-        <translation type="unfinished"></translation>
+        <translation>mentions you</translation>
     </message>
     <message>
         <source>replies to your comment</source>
-        <translation type="unfinished"></translation>
+        <translation>replies to your comment</translation>
     </message>
     <message>
         <source>comments on your post</source>
-        <translation type="unfinished"></translation>
+        <translation>comments on your post</translation>
     </message>
     <message>
         <source>mentions a group of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>mentions a group of yours</translation>
     </message>
     <message>
         <source>writes on your wall</source>
-        <translation type="unfinished"></translation>
+        <translation>writes on your wall</translation>
     </message>
     <message>
         <source>goes on in a thread of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>goes on in a thread of yours</translation>
     </message>
     <message>
         <source>%1 %2, in %3, %4: %5</source>
         <comment>who, why, place, time, text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, in %3, %4: %5</translation>
     </message>
     <message>
         <source>not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>not measured yet</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>good: the server answers in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>good: the server answers in %1</translation>
     </message>
     <message>
         <source>slow: the server answers in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>slow: the server answers in %1</translation>
     </message>
     <message>
         <source>very slow: the server answers in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>very slow: the server answers in %1</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>nothing: the server has everything</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing: the server has everything</translation>
     </message>
     <message>
         <source>The company</source>
-        <translation type="unfinished"></translation>
+        <translation>The company</translation>
     </message>
     <message>
         <source>Directory and walls</source>
-        <translation type="unfinished"></translation>
+        <translation>Directory and walls</translation>
     </message>
     <message>
         <source>Your own: memberships, drafts, marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own: memberships, drafts, marks</translation>
     </message>
     <message>
         <source>A group</source>
-        <translation type="unfinished"></translation>
+        <translation>A group</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>everything</translation>
     </message>
     <message>
         <source>everything since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>everything since %1</translation>
     </message>
     <message>
         <source>not all here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>not all here yet</translation>
     </message>
     <message>
         <source>Setting of a place</source>
@@ -840,50 +1011,50 @@
     </message>
     <message>
         <source>Bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bookmarked</translation>
     </message>
     <message>
         <source>Post on the company wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Post on the company wall</translation>
     </message>
     <message>
         <source>Post in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Post in %1</translation>
     </message>
     <message>
         <source>Post on the wall of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Post on the wall of %1</translation>
     </message>
     <message>
         <source>Comment on a post of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on a post of %1</translation>
     </message>
     <message>
         <source>Answer to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer to %1</translation>
     </message>
     <message>
         <source>Edit of your text</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit of your text</translation>
     </message>
     <message>
         <source>For a place that is not here any more</source>
-        <translation type="unfinished"></translation>
+        <translation>For a place that is not here any more</translation>
     </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
     <message>
         <source>Parvis keeps running</source>
-        <translation type="unfinished"></translation>
+        <translation>Parvis keeps running</translation>
     </message>
     <message>
         <source>You are still told what concerns you. Its sign in the tray opens the window, or quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are still told what concerns you. Its sign in the tray opens the window, or quits.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -936,15 +1107,15 @@
     <name>parvis::ui::BodyView</name>
     <message>
         <source>Only the beginning is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the beginning is shown here.</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
 </context>
 <context>
@@ -958,7 +1129,7 @@
     <name>parvis::ui::CompanyButton</name>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>shown</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
@@ -969,11 +1140,11 @@
     </message>
     <message>
         <source>needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>needs your attention</translation>
     </message>
     <message>
         <source>Join another company…</source>
-        <translation type="unfinished"></translation>
+        <translation>Join another company…</translation>
     </message>
 </context>
 <context>
@@ -1024,38 +1195,38 @@
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Use it</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard it</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Emoji</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Another draft, %1: “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Another draft, %1: “%2”</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::ComposerCompletion</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions</translation>
     </message>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
     <message numerus="yes">
         <source>%n suggestion(s). The arrows choose, Tab takes one.</source>
@@ -1069,67 +1240,67 @@
     <name>parvis::ui::ComposerEdit</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
     <message>
         <source>Bold</source>
-        <translation type="unfinished"></translation>
+        <translation>Bold</translation>
     </message>
     <message>
         <source>Italic</source>
-        <translation type="unfinished"></translation>
+        <translation>Italic</translation>
     </message>
     <message>
         <source>Struck out</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck out</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Numbered list</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered list</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>Move the item in</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the item in</translation>
     </message>
     <message>
         <source>Move the item out</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the item out</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for suggestions…</translation>
     </message>
     <message>
         <source>“%1” is right: add it to my words</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is right: add it to my words</translation>
     </message>
     <message>
         <source>No suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>No suggestion</translation>
     </message>
 </context>
 <context>
@@ -1228,38 +1399,38 @@
     <name>parvis::ui::DateDialog</name>
     <message>
         <source>Go to a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to a date</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Go</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Go to the posts of</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the posts of</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::DraftsPage</name>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1270,38 +1441,38 @@
     </message>
     <message>
         <source>No draft</source>
-        <translation type="unfinished"></translation>
+        <translation>No draft</translation>
     </message>
     <message>
         <source>What you begin to write is kept by itself, and waits for you here and on your other computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you begin to write is kept by itself, and waits for you here and on your other computers.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Go on with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with “%1”</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Discard</translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Discard “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard “%1”</translation>
     </message>
     <message>
         <source>Throw this draft away, on all your computers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw this draft away, on all your computers?</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::DraftsRow</name>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message numerus="yes">
         <source>Drafts · %n</source>
@@ -1362,87 +1533,87 @@
     <name>parvis::ui::EmojiPicker</name>
     <message>
         <source>Emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Emoji</translation>
     </message>
     <message>
         <source>Search an emoji</source>
-        <translation type="unfinished"></translation>
+        <translation>Search an emoji</translation>
     </message>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
     <message>
         <source>Used lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Used lately</translation>
     </message>
     <message>
         <source>Smileys</source>
-        <translation type="unfinished"></translation>
+        <translation>Smileys</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">People</translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Animals and nature</source>
-        <translation type="unfinished"></translation>
+        <translation>Animals and nature</translation>
     </message>
     <message>
         <source>Food and drink</source>
-        <translation type="unfinished"></translation>
+        <translation>Food and drink</translation>
     </message>
     <message>
         <source>Travel and places</source>
-        <translation type="unfinished"></translation>
+        <translation>Travel and places</translation>
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Activities</translation>
     </message>
     <message>
         <source>Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Objects</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbols</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Flags</translation>
     </message>
     <message>
         <source>No skin tone</source>
-        <translation type="unfinished"></translation>
+        <translation>No skin tone</translation>
     </message>
     <message>
         <source>Light skin tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Light skin tone</translation>
     </message>
     <message>
         <source>Medium-light skin tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium-light skin tone</translation>
     </message>
     <message>
         <source>Medium skin tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium skin tone</translation>
     </message>
     <message>
         <source>Medium-dark skin tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium-dark skin tone</translation>
     </message>
     <message>
         <source>Dark skin tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark skin tone</translation>
     </message>
     <message>
         <source>Skin tone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Skin tone: %1</translation>
     </message>
     <message>
         <source>No emoji has this name, in English or in French.</source>
-        <translation type="unfinished"></translation>
+        <translation>No emoji has this name, in English or in French.</translation>
     </message>
 </context>
 <context>
@@ -1493,19 +1664,19 @@
     </message>
     <message>
         <source>No bookmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>No bookmarks yet</translation>
     </message>
     <message>
         <source>Press B on a post or comment: it is kept here, for you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Press B on a post or comment: it is kept here, for you alone.</translation>
     </message>
     <message>
         <source>↑ Newest posts</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ Newest posts</translation>
     </message>
     <message>
         <source>Newest posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest posts</translation>
     </message>
     <message numerus="yes">
         <source>%n unread: go to the first</source>
@@ -1516,7 +1687,7 @@
     </message>
     <message>
         <source>Go to the first unread post</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the first unread post</translation>
     </message>
 </context>
 <context>
@@ -1531,7 +1702,7 @@
     </message>
     <message>
         <source>Edited %1: show what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Edited %1: show what changed</translation>
     </message>
 </context>
 <context>
@@ -1573,66 +1744,6 @@
 </context>
 <context>
     <name>parvis::ui::GroupActions</name>
-    <message>
-        <source>Open</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <translation>About %1</translation>
-    </message>
-    <message>
-        <source>Mark everything as read</source>
-        <translation>Mark everything as read</translation>
-    </message>
-    <message>
-        <source>Unpin from the list</source>
-        <translation>Unpin from the list</translation>
-    </message>
-    <message>
-        <source>Pin to the top of the list</source>
-        <translation>Pin to the top of the list</translation>
-    </message>
-    <message>
-        <source>Unmute</source>
-        <translation>Unmute</translation>
-    </message>
-    <message>
-        <source>Mute: no alerts</source>
-        <translation>Mute: no alerts</translation>
-    </message>
-    <message>
-        <source>Leave out of my feed</source>
-        <translation>Leave out of my feed</translation>
-    </message>
-    <message>
-        <source>Follow in my feed</source>
-        <translation>Follow in my feed</translation>
-    </message>
-    <message>
-        <source>Take out of the archive</source>
-        <translation>Take out of the archive</translation>
-    </message>
-    <message>
-        <source>Archive the group</source>
-        <translation>Archive the group</translation>
-    </message>
-    <message>
-        <source>Leave the group…</source>
-        <translation>Leave the group…</translation>
-    </message>
-    <message>
-        <source>Join the group</source>
-        <translation>Join the group</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>Withdraw the request</translation>
-    </message>
-    <message>
-        <source>Ask to join…</source>
-        <translation>Ask to join…</translation>
-    </message>
     <message>
         <source>The posts of %1 are no longer in your feed. They still are in the group.</source>
         <translation>The posts of %1 are no longer in your feed. They still are in the group.</translation>
@@ -1905,93 +2016,93 @@
     <name>parvis::ui::HistoryDialog</name>
     <message>
         <source>History of edits</source>
-        <translation type="unfinished"></translation>
+        <translation>History of edits</translation>
     </message>
     <message>
         <source>Versions, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions, the newest first</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Green and underlined: added. Struck through: removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Green and underlined: added. Struck through: removed.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>As first written</source>
-        <translation type="unfinished"></translation>
+        <translation>As first written</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::HorizonButton</name>
     <message>
         <source>Shows the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows the details</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::HorizonPanel</name>
     <message>
         <source>How far this computer is up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>How far this computer is up to date</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>The line</source>
-        <translation type="unfinished"></translation>
+        <translation>The line</translation>
     </message>
     <message>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>To be sent</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>On this computer</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
     <message>
         <source>Work offline</source>
-        <translation type="unfinished">Work offline</translation>
+        <translation>Work offline</translation>
     </message>
     <message>
         <source>Try to connect now</source>
-        <translation type="unfinished">Try to connect now</translation>
+        <translation>Try to connect now</translation>
     </message>
     <message>
         <source>Sign in again…</source>
-        <translation type="unfinished">Sign in again…</translation>
+        <translation>Sign in again…</translation>
     </message>
     <message>
         <source>What waits to be sent</source>
-        <translation type="unfinished">What waits to be sent</translation>
+        <translation>What waits to be sent</translation>
     </message>
     <message>
         <source>none since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>none since the start</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>no connection</translation>
     </message>
     <message numerus="yes">
         <source>everything of %n place(s)</source>
@@ -2055,34 +2166,34 @@
     <name>parvis::ui::Navigator</name>
     <message>
         <source>This link leads to no place of Parvis.</source>
-        <translation type="unfinished"></translation>
+        <translation>This link leads to no place of Parvis.</translation>
     </message>
     <message>
         <source>This link belongs to another company: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>This link belongs to another company: %1</translation>
     </message>
     <message>
         <source>This post is not on this computer: it was deleted, or you may not read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>This post is not on this computer: it was deleted, or you may not read it.</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::NoticesPage</name>
     <message>
         <source>Unread only</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread only</translation>
     </message>
     <message>
         <source>Mark all as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark all as read</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
@@ -2093,31 +2204,31 @@
     </message>
     <message>
         <source>Nothing unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing unread</translation>
     </message>
     <message>
         <source>Nothing for you yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing for you yet</translation>
     </message>
     <message>
         <source>Everything that was addressed to you is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything that was addressed to you is read.</translation>
     </message>
     <message>
         <source>When somebody mentions you or replies to you, it is listed here, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>When somebody mentions you or replies to you, it is listed here, with the reason.</translation>
     </message>
     <message>
         <source>Open in its thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in its thread</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as read</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy link</translation>
     </message>
 </context>
 <context>
@@ -2219,7 +2330,7 @@
     </message>
     <message>
         <source>%1 take part</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 take part</translation>
     </message>
 </context>
 <context>
@@ -2241,10 +2352,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
         <source>Copied as Markdown.</source>
         <translation>Copied as Markdown.</translation>
     </message>
@@ -2254,58 +2361,34 @@
     </message>
     <message>
         <source>Link copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link copied.</translation>
     </message>
     <message>
         <source>Copy what is selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy what is selected</translation>
     </message>
     <message>
         <source>Remove the bookmark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation type="unfinished">Bookmark</translation>
-    </message>
-    <message>
-        <source>Who reacted…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History of edits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the bookmark</translation>
     </message>
     <message>
         <source>The post is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>The post is deleted.</translation>
     </message>
     <message>
         <source>The comment is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>The comment is deleted.</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::ProblemBar</name>
     <message>
         <source>Sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in again</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -2333,11 +2416,11 @@
     <message>
         <source>For me</source>
         <comment>place of the rail: notifications</comment>
-        <translation type="unfinished"></translation>
+        <translation>For me</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Menu of Parvis</source>
@@ -2369,35 +2452,35 @@
     <name>parvis::ui::ReactorsDialog</name>
     <message>
         <source>Who reacted</source>
-        <translation type="unfinished"></translation>
+        <translation>Who reacted</translation>
     </message>
     <message>
         <source>Scroll position</source>
-        <translation type="unfinished">Scroll position</translation>
+        <translation>Scroll position</translation>
     </message>
     <message>
         <source>%1 reacted with %2</source>
         <comment>name, emoji</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 reacted with %2</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::ReadingGuide</name>
     <message>
         <source>Nothing unread here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing unread here.</translation>
     </message>
     <message>
         <source>You have read up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>You have read up to here</translation>
     </message>
     <message>
         <source>Your last visit ended here</source>
-        <translation type="unfinished"></translation>
+        <translation>Your last visit ended here</translation>
     </message>
     <message>
         <source>Nothing was written on %1. The nearest post is of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was written on %1. The nearest post is of %2.</translation>
     </message>
 </context>
 <context>
@@ -2915,43 +2998,43 @@
     </message>
     <message>
         <source>Notifications and start</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications and start</translation>
     </message>
     <message>
         <source>Tell me on the desktop what concerns me</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell me on the desktop what concerns me</translation>
     </message>
     <message>
         <source>Mentions, replies and threads of mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentions, replies and threads of mine</translation>
     </message>
     <message>
         <source>Mentions only</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentions only</translation>
     </message>
     <message>
         <source>What the desktop tells</source>
-        <translation type="unfinished"></translation>
+        <translation>What the desktop tells</translation>
     </message>
     <message>
         <source>Keep running in the tray when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep running in the tray when the window is closed</translation>
     </message>
     <message>
         <source>Start with the computer, without a window</source>
-        <translation type="unfinished"></translation>
+        <translation>Start with the computer, without a window</translation>
     </message>
     <message>
         <source>The list in the window has every notification in any case, with its reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list in the window has every notification in any case, with its reason.</translation>
     </message>
     <message>
         <source>Check the spelling in French and English while I write</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the spelling in French and English while I write</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrast</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -2962,6 +3045,10 @@
         <source>High</source>
         <comment>contrast</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>High</translation>
     </message>
 </context>
 <context>
@@ -3028,31 +3115,23 @@
     </message>
     <message>
         <source>Next company</source>
-        <translation type="unfinished"></translation>
+        <translation>Next company</translation>
     </message>
     <message>
         <source>Previous company</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous company</translation>
     </message>
     <message>
         <source>Join another company…</source>
-        <translation type="unfinished"></translation>
+        <translation>Join another company…</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the notifications: mark as read; all</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>what concerns you, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>what concerns you, and why</translation>
     </message>
     <message>
         <source>Places</source>
@@ -3135,44 +3214,12 @@
         <translation>Everything that can be done with it.</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>Who is in this group, and with which role.</source>
-        <translation>Who is in this group, and with which role.</translation>
-    </message>
-    <message>
-        <source>Nothing in this group is new any more.</source>
-        <translation>Nothing in this group is new any more.</translation>
-    </message>
-    <message>
-        <source>It stays readable, and nobody writes in it.</source>
-        <translation>It stays readable, and nobody writes in it.</translation>
-    </message>
-    <message>
-        <source>Its members can write again.</source>
-        <translation>Its members can write again.</translation>
-    </message>
-    <message>
-        <source>Read and write in it.</source>
-        <translation>Read and write in it.</translation>
-    </message>
-    <message>
-        <source>Its posts are removed from this computer.</source>
-        <translation>Its posts are removed from this computer.</translation>
-    </message>
-    <message>
         <source>Next in the list</source>
         <translation>Next in the list</translation>
     </message>
     <message>
         <source>Previous in the list</source>
         <translation>Previous in the list</translation>
-    </message>
-    <message>
-        <source>Next unread</source>
-        <translation>Next unread</translation>
     </message>
     <message>
         <source>First of the list</source>
@@ -3263,16 +3310,8 @@
         <translation>Scheduled posts</translation>
     </message>
     <message>
-        <source>In the list of groups: pin, mute, follow</source>
-        <translation>In the list of groups: pin, mute, follow</translation>
-    </message>
-    <message>
         <source>Move a pinned group</source>
         <translation>Move a pinned group</translation>
-    </message>
-    <message>
-        <source>Alt+Up, Alt+Down</source>
-        <translation>Alt+Up, Alt+Down</translation>
     </message>
     <message>
         <source>the server publishes them at their time</source>
@@ -3284,75 +3323,99 @@
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bookmarks</translation>
     </message>
     <message>
         <source>Go to a date…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next and previous unread post</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>N, Shift+N</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First unread post</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to a date…</translation>
     </message>
     <message>
         <source>Go to a date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation type="unfinished">Bookmark</translation>
+        <translation>Go to a date</translation>
     </message>
     <message>
         <source>A caret in the text, to select with Shift and the arrows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who reacted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History of edits</source>
-        <translation type="unfinished"></translation>
+        <translation>A caret in the text, to select with Shift and the arrows</translation>
     </message>
     <message>
         <source>for you alone</source>
-        <translation type="unfinished"></translation>
+        <translation>for you alone</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>While writing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message>
         <source>Emoji</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Emoji</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>begun and not sent, on all your computers</source>
-        <translation type="unfinished"></translation>
+        <translation>begun and not sent, on all your computers</translation>
+    </message>
+    <message>
+        <source>What concerns you, and why.</source>
+        <translation>What concerns you, and why.</translation>
+    </message>
+    <message>
+        <source>What the server publishes later for you.</source>
+        <translation>What the server publishes later for you.</translation>
+    </message>
+    <message>
+        <source>Posts and comments that you marked.</source>
+        <translation>Posts and comments that you marked.</translation>
+    </message>
+    <message>
+        <source>In this feed or group.</source>
+        <translation>In this feed or group.</translation>
+    </message>
+    <message>
+        <source>Begun and not sent, on all your computers.</source>
+        <translation>Begun and not sent, on all your computers.</translation>
+    </message>
+    <message>
+        <source>Of those that you are in.</source>
+        <translation>Of those that you are in.</translation>
+    </message>
+    <message>
+        <source>With the address that it gave you.</source>
+        <translation>With the address that it gave you.</translation>
+    </message>
+    <message>
+        <source>Find in this place</source>
+        <translation>Find in this place</translation>
+    </message>
+    <message>
+        <source>In the feed or thread that is shown, all of it.</source>
+        <translation>In the feed or thread that is shown, all of it.</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Next misspelt word</translation>
+    </message>
+    <message>
+        <source>Take a deletion back</source>
+        <translation>Take a deletion back</translation>
+    </message>
+    <message>
+        <source>Up or down among the pinned ones.</source>
+        <translation>Up or down among the pinned ones.</translation>
+    </message>
+    <message>
+        <source>Fold and unfold a section</source>
+        <translation>Fold and unfold a section</translation>
+    </message>
+    <message>
+        <source>Next and previous unread</source>
+        <translation>Next and previous unread</translation>
+    </message>
+    <message>
+        <source>First unread</source>
+        <translation>First unread</translation>
     </message>
 </context>
 <context>
@@ -3438,7 +3501,7 @@
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bookmarks</translation>
     </message>
 </context>
 <context>
@@ -3489,14 +3552,14 @@
     </message>
     <message>
         <source>Back without joining</source>
-        <translation type="unfinished"></translation>
+        <translation>Back without joining</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::SuggestionModel</name>
     <message>
         <source>group</source>
-        <translation type="unfinished">group</translation>
+        <translation>group</translation>
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>
@@ -3511,11 +3574,11 @@
     <message>
         <source>%1 %2</source>
         <comment>author, what was done</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>and %n more in this thread</source>
@@ -3567,18 +3630,18 @@
     </message>
     <message>
         <source>Nothing unread here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing unread here.</translation>
     </message>
     <message>
         <source>New since you were last here</source>
-        <translation type="unfinished"></translation>
+        <translation>New since you were last here</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::Tray</name>
     <message>
         <source>Open Parvis</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Parvis</translation>
     </message>
     <message numerus="yes">
         <source>Notifications (%n unread)</source>
@@ -3589,11 +3652,11 @@
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message numerus="yes">
         <source>Parvis: %n unread notification(s)</source>
@@ -3607,15 +3670,15 @@
     <name>parvis::ui::UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>It is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is back.</translation>
     </message>
 </context>
 </TS>

@@ -113,6 +113,14 @@
         <source>While a group is shown:</source>
         <translation>Quand un groupe est affiché&#xa0;:</translation>
     </message>
+    <message>
+        <source>List of groups</source>
+        <translation>Liste des groupes</translation>
+    </message>
+    <message>
+        <source>With the group that is chosen in it:</source>
+        <translation>Avec le groupe qui y est choisi :</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -155,6 +163,121 @@
     <message>
         <source>Open the thread</source>
         <translation>Ouvrir le fil</translation>
+    </message>
+</context>
+<context>
+    <name>GroupWords</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Its posts.</source>
+        <translation>Ses publications.</translation>
+    </message>
+    <message>
+        <source>About this group</source>
+        <translation>À propos de ce groupe</translation>
+    </message>
+    <message>
+        <source>What it is for, its rules, its owners, what is pinned.</source>
+        <translation>À quoi il sert, ses règles, ses propriétaires, ce qui est épinglé.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Membres</translation>
+    </message>
+    <message>
+        <source>Who is in this group, and with which role.</source>
+        <translation>Qui est dans ce groupe, et avec quel rôle.</translation>
+    </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Nothing in this group is new any more.</source>
+        <translation>Plus rien n’est nouveau dans ce groupe.</translation>
+    </message>
+    <message>
+        <source>Pin to the top of the list</source>
+        <translation>Épingler en haut de la liste</translation>
+    </message>
+    <message>
+        <source>Unpin from the list</source>
+        <translation>Désépingler de la liste</translation>
+    </message>
+    <message>
+        <source>Keeps the group above the others.</source>
+        <translation>Garde le groupe au-dessus des autres.</translation>
+    </message>
+    <message>
+        <source>Mute: no alerts</source>
+        <translation>Mettre en sourdine : aucune alerte</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ne plus mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>It alerts you no more; its posts stay.</source>
+        <translation>Il ne vous alerte plus ; ses publications restent.</translation>
+    </message>
+    <message>
+        <source>Follow in my feed</source>
+        <translation>Suivre dans mon fil</translation>
+    </message>
+    <message>
+        <source>Leave out of my feed</source>
+        <translation>Retirer de mon fil</translation>
+    </message>
+    <message>
+        <source>Whether its posts come into your feed.</source>
+        <translation>Si ses publications viennent dans votre fil.</translation>
+    </message>
+    <message>
+        <source>Archive the group</source>
+        <translation>Archiver le groupe</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Sortir des archives</translation>
+    </message>
+    <message>
+        <source>It stays readable, and nobody writes in it.</source>
+        <translation>Il reste lisible, et plus personne n’y écrit.</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Quitter le groupe…</translation>
+    </message>
+    <message>
+        <source>Its posts are removed from this computer.</source>
+        <translation>Ses publications sont retirées de ce poste.</translation>
+    </message>
+    <message>
+        <source>Join the group</source>
+        <translation>Rejoindre le groupe</translation>
+    </message>
+    <message>
+        <source>Read and write in it.</source>
+        <translation>Y lire et y écrire.</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Retirer la demande</translation>
+    </message>
+    <message>
+        <source>You no longer ask to join.</source>
+        <translation>Vous ne demandez plus à le rejoindre.</translation>
+    </message>
+    <message>
+        <source>Ask to join…</source>
+        <translation>Demander à entrer…</translation>
+    </message>
+    <message>
+        <source>Its owners answer.</source>
+        <translation>Ses propriétaires répondent.</translation>
     </message>
 </context>
 <context>
@@ -219,10 +342,6 @@
         <translation>Copier le texte</translation>
     </message>
     <message>
-        <source>As it was written, in Markdown.</source>
-        <translation>Tel qu’il a été écrit, en Markdown.</translation>
-    </message>
-    <message>
         <source>Pin</source>
         <translation>Épingler</translation>
     </message>
@@ -239,12 +358,64 @@
         <translation>Changer ce que vous avez écrit&#x202f;; l’historique est gardé.</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>Supprimer…</translation>
+        <source>Who reacted…</source>
+        <translation>Qui a réagi…</translation>
     </message>
     <message>
-        <source>For everybody, after a question.</source>
-        <translation>Pour tout le monde, après confirmation.</translation>
+        <source>The names behind the counts.</source>
+        <translation>Les noms derrière les nombres.</translation>
+    </message>
+    <message>
+        <source>What is selected, or all of it.</source>
+        <translation>La sélection, ou tout le texte.</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>As it was written.</source>
+        <translation>Tel qu’il a été écrit.</translation>
+    </message>
+    <message>
+        <source>Select the text</source>
+        <translation>Sélectionner le texte</translation>
+    </message>
+    <message>
+        <source>With Shift and the arrows after V, a part of it.</source>
+        <translation>Avec Maj et les flèches après V, une partie.</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Mettre un signet</translation>
+    </message>
+    <message>
+        <source>Find it again in your bookmarks.</source>
+        <translation>À retrouver dans vos signets.</translation>
+    </message>
+    <message>
+        <source>History of edits…</source>
+        <translation>Historique des modifications…</translation>
+    </message>
+    <message>
+        <source>What it said before.</source>
+        <translation>Ce qu’elle disait avant.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>For a message or a document: it opens here.</source>
+        <translation>Pour un message ou un document : il s’ouvre ici.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>For everybody; for some seconds it can be taken back.</source>
+        <translation>Pour tout le monde ; annulable pendant quelques secondes.</translation>
     </message>
 </context>
 <context>
@@ -1044,7 +1215,7 @@
     </message>
     <message>
         <source>Another draft, %1: “%2”</source>
-        <translation>Un autre brouillon, %1 : « %2 »</translation>
+        <translation>Un autre brouillon, %1&#xa0;: «&#xa0;%2&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1125,7 +1296,7 @@
     </message>
     <message>
         <source>“%1” is right: add it to my words</source>
-        <translation>« %1 » est juste : l’ajouter à mes mots</translation>
+        <translation>«&#xa0;%1&#xa0;» est juste&#xa0;: l’ajouter à mes mots</translation>
     </message>
     <message>
         <source>No suggestion</source>
@@ -1282,7 +1453,7 @@
     </message>
     <message>
         <source>Go on with “%1”</source>
-        <translation>Continuer « %1 »</translation>
+        <translation>Continuer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1290,11 +1461,11 @@
     </message>
     <message>
         <source>Discard “%1”</source>
-        <translation>Abandonner « %1 »</translation>
+        <translation>Abandonner «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Throw this draft away, on all your computers?</source>
-        <translation>Jeter ce brouillon, sur tous vos ordinateurs ?</translation>
+        <translation>Jeter ce brouillon, sur tous vos ordinateurs&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -1438,7 +1609,7 @@
     </message>
     <message>
         <source>Skin tone: %1</source>
-        <translation>Couleur de peau : %1</translation>
+        <translation>Couleur de peau&#xa0;: %1</translation>
     </message>
     <message>
         <source>No emoji has this name, in English or in French.</source>
@@ -1573,66 +1744,6 @@
 </context>
 <context>
     <name>parvis::ui::GroupActions</name>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <translation>À propos de %1</translation>
-    </message>
-    <message>
-        <source>Mark everything as read</source>
-        <translation>Tout marquer comme lu</translation>
-    </message>
-    <message>
-        <source>Unpin from the list</source>
-        <translation>Désépingler de la liste</translation>
-    </message>
-    <message>
-        <source>Pin to the top of the list</source>
-        <translation>Épingler en haut de la liste</translation>
-    </message>
-    <message>
-        <source>Unmute</source>
-        <translation>Ne plus mettre en sourdine</translation>
-    </message>
-    <message>
-        <source>Mute: no alerts</source>
-        <translation>Mettre en sourdine&#xa0;: aucune alerte</translation>
-    </message>
-    <message>
-        <source>Leave out of my feed</source>
-        <translation>Retirer de mon fil</translation>
-    </message>
-    <message>
-        <source>Follow in my feed</source>
-        <translation>Suivre dans mon fil</translation>
-    </message>
-    <message>
-        <source>Take out of the archive</source>
-        <translation>Sortir des archives</translation>
-    </message>
-    <message>
-        <source>Archive the group</source>
-        <translation>Archiver le groupe</translation>
-    </message>
-    <message>
-        <source>Leave the group…</source>
-        <translation>Quitter le groupe…</translation>
-    </message>
-    <message>
-        <source>Join the group</source>
-        <translation>Rejoindre le groupe</translation>
-    </message>
-    <message>
-        <source>Withdraw the request</source>
-        <translation>Retirer la demande</translation>
-    </message>
-    <message>
-        <source>Ask to join…</source>
-        <translation>Demander à entrer…</translation>
-    </message>
     <message>
         <source>The posts of %1 are no longer in your feed. They still are in the group.</source>
         <translation>Les publications de %1 ne sont plus dans votre fil. Elles restent dans le groupe.</translation>
@@ -2241,10 +2352,6 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
         <source>Copied as Markdown.</source>
         <translation>Copié en Markdown.</translation>
     </message>
@@ -2257,36 +2364,12 @@
         <translation>Lien copié.</translation>
     </message>
     <message>
-        <source>Copy link</source>
-        <translation>Copier le lien</translation>
-    </message>
-    <message>
         <source>Copy what is selected</source>
         <translation>Copier la sélection</translation>
     </message>
     <message>
-        <source>Copy as Markdown</source>
-        <translation>Copier en Markdown</translation>
-    </message>
-    <message>
-        <source>Select the text</source>
-        <translation>Sélectionner le texte</translation>
-    </message>
-    <message>
         <source>Remove the bookmark</source>
         <translation>Retirer des signets</translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation>Ajouter aux signets</translation>
-    </message>
-    <message>
-        <source>Who reacted…</source>
-        <translation>Qui a réagi…</translation>
-    </message>
-    <message>
-        <source>History of edits…</source>
-        <translation>Historique des modifications…</translation>
     </message>
     <message>
         <source>The post is deleted.</source>
@@ -2963,6 +3046,10 @@
         <comment>contrast</comment>
         <translation>Élevé</translation>
     </message>
+    <message>
+        <source>High</source>
+        <translation>Élevé</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::Shell</name>
@@ -3041,14 +3128,6 @@
     <message>
         <source>Notifications</source>
         <translation>Notifications</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copier le lien</translation>
-    </message>
-    <message>
-        <source>In the notifications: mark as read; all</source>
-        <translation>Dans les notifications&#xa0;: marquer comme lue&#x202f;; toutes</translation>
     </message>
     <message>
         <source>what concerns you, and why</source>
@@ -3135,44 +3214,12 @@
         <translation>Tout ce qu’on peut en faire.</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>Membres</translation>
-    </message>
-    <message>
-        <source>Who is in this group, and with which role.</source>
-        <translation>Qui est dans ce groupe, et avec quel rôle.</translation>
-    </message>
-    <message>
-        <source>Nothing in this group is new any more.</source>
-        <translation>Plus rien n’est nouveau dans ce groupe.</translation>
-    </message>
-    <message>
-        <source>It stays readable, and nobody writes in it.</source>
-        <translation>Il reste lisible, et plus personne n’y écrit.</translation>
-    </message>
-    <message>
-        <source>Its members can write again.</source>
-        <translation>Ses membres peuvent de nouveau y écrire.</translation>
-    </message>
-    <message>
-        <source>Read and write in it.</source>
-        <translation>Y lire et y écrire.</translation>
-    </message>
-    <message>
-        <source>Its posts are removed from this computer.</source>
-        <translation>Ses publications sont retirées de ce poste.</translation>
-    </message>
-    <message>
         <source>Next in the list</source>
         <translation>Suivant dans la liste</translation>
     </message>
     <message>
         <source>Previous in the list</source>
         <translation>Précédent dans la liste</translation>
-    </message>
-    <message>
-        <source>Next unread</source>
-        <translation>Prochain non lu</translation>
     </message>
     <message>
         <source>First of the list</source>
@@ -3263,16 +3310,8 @@
         <translation>Publications programmées</translation>
     </message>
     <message>
-        <source>In the list of groups: pin, mute, follow</source>
-        <translation>Dans la liste des groupes&#xa0;: épingler, sourdine, suivre</translation>
-    </message>
-    <message>
         <source>Move a pinned group</source>
         <translation>Déplacer un groupe épinglé</translation>
-    </message>
-    <message>
-        <source>Alt+Up, Alt+Down</source>
-        <translation>Alt+Haut, Alt+Bas</translation>
     </message>
     <message>
         <source>the server publishes them at their time</source>
@@ -3291,36 +3330,12 @@
         <translation>Aller à une date…</translation>
     </message>
     <message>
-        <source>Next and previous unread post</source>
-        <translation>Publication non lue suivante, précédente</translation>
-    </message>
-    <message>
-        <source>N, Shift+N</source>
-        <translation>N, Maj+N</translation>
-    </message>
-    <message>
-        <source>First unread post</source>
-        <translation>Première publication non lue</translation>
-    </message>
-    <message>
         <source>Go to a date</source>
         <translation>Aller à une date</translation>
     </message>
     <message>
-        <source>Bookmark</source>
-        <translation>Ajouter aux signets</translation>
-    </message>
-    <message>
         <source>A caret in the text, to select with Shift and the arrows</source>
         <translation>Curseur dans le texte, pour sélectionner avec Maj et les flèches</translation>
-    </message>
-    <message>
-        <source>Who reacted</source>
-        <translation>Qui a réagi</translation>
-    </message>
-    <message>
-        <source>History of edits</source>
-        <translation>Historique des modifications</translation>
     </message>
     <message>
         <source>for you alone</source>
@@ -3331,28 +3346,76 @@
         <translation>Brouillons</translation>
     </message>
     <message>
-        <source>While writing: %1</source>
-        <translation>En écrivant : %1</translation>
-    </message>
-    <message>
         <source>Emoji</source>
         <translation>Émoji</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+E</source>
-        <translation>Ctrl+Maj+E</translation>
     </message>
     <message>
         <source>Preview</source>
         <translation>Aperçu</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+M</source>
-        <translation>Ctrl+Maj+M</translation>
-    </message>
-    <message>
         <source>begun and not sent, on all your computers</source>
         <translation>commencés et pas envoyés, sur tous vos ordinateurs</translation>
+    </message>
+    <message>
+        <source>What concerns you, and why.</source>
+        <translation>Ce qui vous concerne, et pourquoi.</translation>
+    </message>
+    <message>
+        <source>What the server publishes later for you.</source>
+        <translation>Ce que le serveur publiera pour vous plus tard.</translation>
+    </message>
+    <message>
+        <source>Posts and comments that you marked.</source>
+        <translation>Les publications et commentaires que vous avez marqués.</translation>
+    </message>
+    <message>
+        <source>In this feed or group.</source>
+        <translation>Dans ce fil ou ce groupe.</translation>
+    </message>
+    <message>
+        <source>Begun and not sent, on all your computers.</source>
+        <translation>Commencés et pas envoyés, sur tous vos postes.</translation>
+    </message>
+    <message>
+        <source>Of those that you are in.</source>
+        <translation>Parmi celles dont vous êtes membre.</translation>
+    </message>
+    <message>
+        <source>With the address that it gave you.</source>
+        <translation>Avec l’adresse qu’elle vous a donnée.</translation>
+    </message>
+    <message>
+        <source>Find in this place</source>
+        <translation>Chercher dans ce lieu</translation>
+    </message>
+    <message>
+        <source>In the feed or thread that is shown, all of it.</source>
+        <translation>Dans tout le fil affiché, même ce qui n’est pas chargé.</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Mot mal orthographié suivant</translation>
+    </message>
+    <message>
+        <source>Take a deletion back</source>
+        <translation>Annuler une suppression</translation>
+    </message>
+    <message>
+        <source>Up or down among the pinned ones.</source>
+        <translation>Vers le haut ou le bas parmi les épinglés.</translation>
+    </message>
+    <message>
+        <source>Fold and unfold a section</source>
+        <translation>Replier et déplier une section</translation>
+    </message>
+    <message>
+        <source>Next and previous unread</source>
+        <translation>Non lu suivant et précédent</translation>
+    </message>
+    <message>
+        <source>First unread</source>
+        <translation>Premier non lu</translation>
     </message>
 </context>
 <context>

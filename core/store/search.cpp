@@ -82,7 +82,22 @@ QList<PersonCard> Search::peopleNamed(const QString &name)
         return {m_reader.card(m_reader.me)};
     if (const auto exact = m_reader.person(name))
         return {*exact};
-    return name.isEmpty() ? QList<PersonCard>() : m_reader.people(name, maxAuthors);
+    if (m_reader.keyOf(ScopeId::directory()) == 0) // a guest knows few people
+        return name.isEmpty() ? QList<PersonCard>() : m_reader.people(name, maxAuthors);
+    const text::Query wanted = text::parseQuery(name);
+    QList<PersonCard> people;
+    for (const NameRow &row : m_reader.namesBeginning(name, maxNames)) {
+        const auto held = row.kind == Kind::Person ? m_reader.heldRow(Kind::Person, row.key) : std::nullopt;
+        if (!held)
+            continue;
+        // The index also has what they do and where.
+        const PersonCard card = m_reader.card(model::PersonId(held->id));
+        if (text::matches(card.handle + u' ' + card.fullName, wanted))
+            people.append(card);
+        if (people.size() == maxAuthors)
+            break;
+    }
+    return people;
 }
 
 // The group of this handle or title; else those of mine whose title has words that begin so.

@@ -1,13 +1,16 @@
 #include "support/gallery.h"
 
+#include "ui/actions/action_registry.h"
 #include "ui/shell/shell.h"
 #include "ui/views/feed/feed_page.h"
 #include "ui/views/feed/feed_view.h"
+#include "ui/views/feed/place_find.h"
 #include "ui/views/groups/create_group_dialog.h"
 #include "ui/views/groups/members_dialog.h"
 #include "ui/views/palette/palette.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/signin/sign_in_page.h"
+#include "ui/widgets/find_bar.h"
 #include "ui/widgets/horizon_button.h"
 
 #include <QCoreApplication>
@@ -203,6 +206,11 @@ const QList<View> &gallery()
         {"palette-typed", place([](UiWorld &, ui::MainWindow &window) {
              window.shell()->commandPalette()->open();
              window.shell()->commandPalette()->field()->setText(QStringLiteral("pas"));
+         })},
+        {"find-here", place([](UiWorld &world, ui::MainWindow &window) {
+             goToBridge(world);
+             window.shell()->actions()->run(QStringLiteral("find.here"));
+             window.shell()->feedPage()->find()->bar()->field()->setText(QStringLiteral("levage"));
          })},
         {"shortcuts", at(Place::Shortcuts)},
         {"outbox", place(openOutbox)},

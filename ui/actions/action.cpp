@@ -50,6 +50,7 @@ QString title(ActionGroup group)
     case ActionGroup::Write: return ActionWords::tr("Write");
     case ActionGroup::Post: return ActionWords::tr("Selected post or comment");
     case ActionGroup::Place: return ActionWords::tr("This group");
+    case ActionGroup::Groups: return ActionWords::tr("List of groups");
     case ActionGroup::Move: return ActionWords::tr("Move about");
     case ActionGroup::View: return ActionWords::tr("Window");
     case ActionGroup::Program: return ActionWords::tr("Parvis");
@@ -62,6 +63,7 @@ QString help(ActionGroup group)
     switch (group) {
     case ActionGroup::Post: return ActionWords::tr("Choose one with J and K, then:");
     case ActionGroup::Place: return ActionWords::tr("While a group is shown:");
+    case ActionGroup::Groups: return ActionWords::tr("With the group that is chosen in it:");
     default: return {};
     }
 }

@@ -9,7 +9,7 @@
 namespace parvis::ui {
 
 // Under which heading an action stands in the menu and on the page of keys.
-enum class ActionGroup { Go, Find, Write, Post, Place, Move, View, Program };
+enum class ActionGroup { Go, Find, Write, Post, Place, Groups, Move, View, Program };
 
 // Something that the window can do, said once: palette, menus, the page of keys and the screen reader use these words.
 struct Action {

@@ -1,24 +1,16 @@
 #include "ui/actions/group_actions.h"
 
 #include "base/deliver.h"
+#include "ui/actions/action.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/words.h"
 #include "ui/views/groups/ask_dialog.h"
+#include "ui/views/groups/members_dialog.h"
 #include "ui/widgets/ask.h"
 
 #include <QMenu>
 
 namespace parvis::ui {
-
-namespace {
-
-// An ampersand in a title is no mnemonic.
-QString plain(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
-} // namespace
 
 GroupActions::GroupActions(const Context &context, QWidget *window)
     : QObject(window), m_context(context), m_window(window)
@@ -26,60 +18,95 @@ GroupActions::GroupActions(const Context &context, QWidget *window)
 
 void GroupActions::fill(QMenu *menu, const store::GroupItem &group, bool open)
 {
-    const Place page{.kind = Place::GroupPage, .id = group.id.uuid()};
-    if (open)
-        menu->addAction(tr("Open"), this,
-                        [this, group] { m_context.navigator.go({.kind = Place::Group, .id = group.id.uuid()}); });
-    menu->addAction(tr("About %1").arg(plain(group.title)), this, [this, page] { m_context.navigator.go(page); });
-    if (group.role) {
-        if (group.unread > 0)
-            menu->addAction(tr("Mark everything as read"), this, [this, group] { markRead(group); });
-        menu->addSeparator();
-        menu->addAction(group.pinned ? tr("Unpin from the list") : tr("Pin to the top of the list"), this,
-                        [this, group] { togglePinned(group); });
-        menu->addAction(group.muted ? tr("Unmute") : tr("Mute: no alerts"), this,
-                        [this, group] { toggleMuted(group); });
-        menu->addAction(group.followed ? tr("Leave out of my feed") : tr("Follow in my feed"), this,
-                        [this, group] { toggleFollowed(group); });
-        menu->addSeparator();
-        if (group.role == model::Role::Owner) {
-            menu->addAction(group.archived ? tr("Take out of the archive") : tr("Archive the group"), this,
-                            [this, group] { run(m_context.backend.archiveGroup(group.id, !group.archived)); });
-        }
-        menu->addAction(tr("Leave the group…"), this, [this, group] { leave(group); });
-    } else if (group.archived) {
+    for (const GroupCommand command : groupCommands()) {
+        if (!isPossible(command, group) || (command == GroupCommand::Open && !open))
+            continue;
+        const GroupCommandWords said = wordsOf(command);
+        if (said.apart)
+            menu->addSeparator();
+        const QString keys = shownKeys(said.keys).value(0);
+        menu->addAction(keys.isEmpty() ? text(command, group) : text(command, group) + u'\t' + keys, this,
+                        [this, command, group] { run(command, group); });
+    }
+}
+
+bool GroupActions::isPossible(GroupCommand command, const store::GroupItem &group)
+{
+    const bool open = !group.role && !group.archived;
+    const bool visible = group.visibility == model::Visibility::Public;
+    const bool waiting = group.request == model::RequestState::Waiting;
+    switch (command) {
+    case GroupCommand::Open:
+    case GroupCommand::About: return true;
+    case GroupCommand::MarkRead: return group.role && group.unread > 0;
+    case GroupCommand::Members:
+    case GroupCommand::Pin:
+    case GroupCommand::Mute:
+    case GroupCommand::Follow:
+    case GroupCommand::Leave: return group.role.has_value();
+    case GroupCommand::Archive: return group.role == model::Role::Owner;
+    case GroupCommand::Join: return open && visible;
+    case GroupCommand::Withdraw: return open && !visible && waiting;
+    case GroupCommand::Ask: return open && !visible && !waiting;
+    }
+    return false;
+}
+
+QString GroupActions::text(GroupCommand command, const store::GroupItem &group)
+{
+    const GroupCommandWords said = wordsOf(command);
+    const bool holds = command == GroupCommand::Pin       ? group.pinned
+                       : command == GroupCommand::Mute    ? group.muted
+                       : command == GroupCommand::Follow  ? group.followed
+                       : command == GroupCommand::Archive ? group.archived
+                                                          : false;
+    return holds ? said.undo : said.text;
+}
+
+void GroupActions::run(GroupCommand command, const store::GroupItem &group)
+{
+    if (!isPossible(command, group))
         return;
-    } else if (group.visibility == model::Visibility::Public) {
-        menu->addAction(tr("Join the group"), this, [this, group] { join(group); });
-    } else if (group.request == model::RequestState::Waiting) {
-        menu->addAction(tr("Withdraw the request"), this, [this, group] { withdraw(group); });
-    } else {
-        menu->addAction(tr("Ask to join…"), this, [this, group] { askToJoin(group); });
+    switch (command) {
+    case GroupCommand::Open: m_context.navigator.go({.kind = Place::Group, .id = group.id.uuid()}); return;
+    case GroupCommand::About: m_context.navigator.go({.kind = Place::GroupPage, .id = group.id.uuid()}); return;
+    case GroupCommand::Members: MembersDialog(m_context, group, m_window->window()).exec(); return;
+    case GroupCommand::MarkRead: markRead(group); return;
+    case GroupCommand::Pin: togglePinned(group); return;
+    case GroupCommand::Mute: toggleMuted(group); return;
+    case GroupCommand::Follow: toggleFollowed(group); return;
+    case GroupCommand::Archive: report(m_context.backend.archiveGroup(group.id, !group.archived)); return;
+    case GroupCommand::Leave: leave(group); return;
+    case GroupCommand::Join: join(group); return;
+    case GroupCommand::Withdraw: withdraw(group); return;
+    case GroupCommand::Ask: askToJoin(group); return;
     }
 }
 
 void GroupActions::toggleFollowed(const store::GroupItem &group)
 {
-    run(m_context.backend.setPlace(ScopeId::group(group.id), {.followed = !group.followed, .muted = {}, .pinned = {}}),
+    report(
+        m_context.backend.setPlace(ScopeId::group(group.id), {.followed = !group.followed, .muted = {}, .pinned = {}}),
         group.followed ? tr("The posts of %1 are no longer in your feed. They still are in the group.").arg(group.title)
                        : tr("The posts of %1 are in your feed.").arg(group.title));
 }
 
 void GroupActions::toggleMuted(const store::GroupItem &group)
 {
-    run(m_context.backend.setPlace(ScopeId::group(group.id), {.followed = {}, .muted = !group.muted, .pinned = {}}),
-        group.muted ? tr("%1 alerts you again.").arg(group.title)
-                    : tr("%1 is muted: it alerts you no more.").arg(group.title));
+    report(m_context.backend.setPlace(ScopeId::group(group.id), {.followed = {}, .muted = !group.muted, .pinned = {}}),
+           group.muted ? tr("%1 alerts you again.").arg(group.title)
+                       : tr("%1 is muted: it alerts you no more.").arg(group.title));
 }
 
 void GroupActions::togglePinned(const store::GroupItem &group)
 {
-    run(m_context.backend.setPlace(ScopeId::group(group.id), {.followed = {}, .muted = {}, .pinned = !group.pinned}));
+    report(
+        m_context.backend.setPlace(ScopeId::group(group.id), {.followed = {}, .muted = {}, .pinned = !group.pinned}));
 }
 
 void GroupActions::markRead(const store::GroupItem &group)
 {
-    run(m_context.backend.markRead(ScopeId::group(group.id), 0));
+    report(m_context.backend.markRead(ScopeId::group(group.id), 0));
 }
 
 void GroupActions::join(const store::GroupItem &group)
@@ -97,13 +124,13 @@ void GroupActions::askToJoin(const store::GroupItem &group)
 {
     AskDialog dialog(m_context, group, m_window);
     if (dialog.exec() == QDialog::Accepted)
-        run(m_context.backend.askToJoin(group.id, dialog.note()),
-            tr("%1 has your request. You see the answer in the list of groups.").arg(group.title));
+        report(m_context.backend.askToJoin(group.id, dialog.note()),
+               tr("%1 has your request. You see the answer in the list of groups.").arg(group.title));
 }
 
 void GroupActions::withdraw(const store::GroupItem &group)
 {
-    run(m_context.backend.withdrawRequest(group.id));
+    report(m_context.backend.withdrawRequest(group.id));
 }
 
 void GroupActions::leave(const store::GroupItem &group)
@@ -119,7 +146,7 @@ void GroupActions::leave(const store::GroupItem &group)
                   });
 }
 
-void GroupActions::run(const Backend::Answer<Backend::Written> &answer, const QString &said)
+void GroupActions::report(const Backend::Answer<Backend::Written> &answer, const QString &said)
 {
     base::deliver(answer, this, [this, said](const base::Result<Backend::Written> &result) {
         if (!result)

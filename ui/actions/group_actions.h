@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/actions/group_commands.h"
 #include "ui/context.h"
 
 #include <QObject>
@@ -16,6 +17,10 @@ public:
     GroupActions(const Context &context, QWidget *window);
 
     void fill(QMenu *menu, const store::GroupItem &group, bool open); // `open`: with the way to it
+    static bool isPossible(GroupCommand command, const store::GroupItem &group);
+    static QString text(GroupCommand command, const store::GroupItem &group); // of this moment: "Unmute"
+    void run(GroupCommand command, const store::GroupItem &group);
+
     void toggleFollowed(const store::GroupItem &group);
     void toggleMuted(const store::GroupItem &group);
     void togglePinned(const store::GroupItem &group);
@@ -26,7 +31,7 @@ public:
     void leave(const store::GroupItem &group); // asks first
 
 private:
-    void run(const Backend::Answer<Backend::Written> &answer, const QString &said = {});
+    void report(const Backend::Answer<Backend::Written> &answer, const QString &said = {});
 
     Context m_context;
     QWidget *m_window;

@@ -16,8 +16,8 @@ struct PostWords {
 const QList<PostCommand> &postCommands()
 {
     using enum PostCommand;
-    static const QList<PostCommand> all{Open,      Reply,    React,   Reactors, OpenLink, Copy,  CopyMarkdown,
-                                        CopyLink,  SelectAll, Bookmark, History, Pin,      Edit, Remove};
+    static const QList<PostCommand> all{Open,     Reply,     React,    Reactors, OpenLink, Copy, CopyMarkdown,
+                                        CopyLink, SelectAll, Bookmark, History,  Pin,      Edit, Remove};
     return all;
 }
 
@@ -41,7 +41,8 @@ PostCommandWords wordsOf(PostCommand command)
         return made("post.link", PostWords::tr("Open the first link"),
                     PostWords::tr("In the browser, after its real address was shown."), "O");
     case PostCommand::Copy:
-        return made("post.copy", PostWords::tr("Copy the text"), PostWords::tr("What is selected, or all of it."), "Ctrl+C");
+        return made("post.copy", PostWords::tr("Copy the text"), PostWords::tr("What is selected, or all of it."),
+                    "Ctrl+C");
     case PostCommand::CopyMarkdown:
         return made("post.markdown", PostWords::tr("Copy as Markdown"), PostWords::tr("As it was written."), "");
     case PostCommand::SelectAll:
@@ -52,16 +53,16 @@ PostCommandWords wordsOf(PostCommand command)
     case PostCommand::History:
         return made("post.history", PostWords::tr("History of edits…"), PostWords::tr("What it said before."), "H");
     case PostCommand::CopyLink:
-        return made("post.copylink", PostWords::tr("Copy link"), PostWords::tr("For a message or a document: it opens here."),
-                    "L");
+        return made("post.copylink", PostWords::tr("Copy link"),
+                    PostWords::tr("For a message or a document: it opens here."), "L");
     case PostCommand::Pin:
         return made("post.pin", PostWords::tr("Pin"), PostWords::tr("Keeps the post in sight in its group."), "P");
     case PostCommand::Edit:
         return made("post.edit", PostWords::tr("Edit…"), PostWords::tr("Change what you wrote; the history is kept."),
                     "E", true);
     case PostCommand::Remove:
-        return made("post.delete", PostWords::tr("Delete"), PostWords::tr("For everybody; for some seconds it can be taken back."), "Del",
-                    true);
+        return made("post.delete", PostWords::tr("Delete"),
+                    PostWords::tr("For everybody; for some seconds it can be taken back."), "Del", true);
     }
     return {};
 }

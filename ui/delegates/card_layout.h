@@ -68,6 +68,11 @@ public:
     const QList<CardHit> &areas() const { return m_areas; }
     const CardHit *area(CardHit::What what) const;
     const BodyLayout *body() const { return m_body.get(); } // nullptr: deleted
+    void setFound(const text::Query &query)
+    {
+        if (m_body)
+            m_body->setFound(query);
+    }
     QPointF bodyOrigin() const { return m_bodyAt + QPointF(0, m_band); }
     qreal bodyShown() const { return m_bodyShown; }
 

@@ -9,8 +9,9 @@ namespace parvis::ui {
 
 namespace {
 
-constexpr std::array order = {ActionGroup::Move, ActionGroup::Find, ActionGroup::Go,    ActionGroup::Write,
-                              ActionGroup::Post, ActionGroup::View, ActionGroup::Place, ActionGroup::Program};
+constexpr std::array order = {ActionGroup::Move,  ActionGroup::Find, ActionGroup::Go,
+                              ActionGroup::Write, ActionGroup::Post, ActionGroup::Groups,
+                              ActionGroup::Place, ActionGroup::View, ActionGroup::Program};
 
 } // namespace
 

@@ -13,7 +13,7 @@ class PlaceFinder : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int limit = 1000; // hits
+    static constexpr int limit = 500; // hits
 
     PlaceFinder(Backend &backend, base::Scheduler &scheduler, QObject *parent = nullptr);
     ~PlaceFinder() override;

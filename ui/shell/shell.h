@@ -63,6 +63,7 @@ private:
     void addPlaces();
     void addCompanies();
     void addFinding();
+    void findHere();
     void addWriting();
     void addComposerKeys();
     void addPostCommands();

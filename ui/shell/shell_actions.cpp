@@ -1,5 +1,6 @@
 // What the window can do, told to the registry: menus, palette, shortcuts and the page of keys come from here.
 #include "ui/actions/action_registry.h"
+#include "ui/actions/group_actions.h"
 #include "ui/actions/post_actions.h"
 #include "ui/models/group_model.h"
 #include "ui/shell/companies.h"
@@ -9,10 +10,9 @@
 #include "ui/shell/shell.h"
 #include "ui/views/feed/feed_page.h"
 #include "ui/views/feed/feed_view.h"
+#include "ui/views/feed/place_find.h"
 #include "ui/views/feed/thread_page.h"
-#include "ui/views/groups/members_dialog.h"
 #include "ui/views/palette/palette.h"
-#include "ui/widgets/ask.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/composer_edit.h"
 
@@ -159,12 +159,29 @@ void Shell::addFinding()
                     .help = tr("One field for groups, people, posts and actions."),
                     .keys = "Ctrl+K",
                     .run = [this] { commandPalette()->open(); }});
+    m_actions->add({.id = "find.here",
+                    .group = ActionGroup::Find,
+                    .text = tr("Find in this place"),
+                    .help = tr("In the feed or thread that is shown, all of it."),
+                    .keys = "Ctrl+F",
+                    .run = [this] { findHere(); }});
     m_actions->add({.id = "find.search",
                     .group = ActionGroup::Find,
                     .text = tr("Search"),
                     .help = tr("Posts, comments, people and groups on this computer, offline too."),
-                    .keys = "Ctrl+Shift+F;Ctrl+F",
+                    .keys = "Ctrl+Shift+F",
                     .run = [this] { m_context.navigator.go({.kind = Place::Search}); }});
+}
+
+// In a feed or thread its own bar; elsewhere the search page is what finds.
+void Shell::findHere()
+{
+    if (m_thread && m_stack->currentWidget() == m_thread)
+        m_thread->find()->open();
+    else if (m_feed && m_stack->currentWidget() == m_feed && m_place.kind != Place::Bookmarks)
+        m_feed->find()->open();
+    else
+        m_context.navigator.go({.kind = Place::Search});
 }
 
 void Shell::addWriting()
@@ -260,54 +277,62 @@ void Shell::addPostCommands()
 
 const store::GroupItem *Shell::shownGroup() const
 {
-    return m_place.kind == Place::Group ? m_groups->find(m_place.id) : nullptr;
+    const bool here = m_place.kind == Place::Group || m_place.kind == Place::GroupPage;
+    return here ? m_groups->find(m_place.id) : nullptr;
 }
 
 void Shell::addGroupCommands()
 {
-    using store::GroupItem;
-    auto add = [this](const char *id, const QString &text, const QString &help,
-                      std::function<bool(const GroupItem &)> possible, std::function<void(const GroupItem &)> act) {
-        m_actions->add({.id = QLatin1String(id),
+    for (const GroupCommand command : groupCommands()) {
+        if (command == GroupCommand::Open)
+            continue; // it is open
+        const GroupCommandWords said = wordsOf(command);
+        // P, M and F mean the group that is chosen in the list of groups.
+        m_actions->add({.id = said.id,
                         .group = ActionGroup::Place,
-                        .text = text,
-                        .help = help,
+                        .text = said.text,
+                        .help = said.help,
+                        .hears = Action::Elsewhere,
                         .run =
-                            [this, act] {
-                                if (const GroupItem *group = shownGroup())
-                                    act(GroupItem(*group));
+                            [this, command] {
+                                if (const auto *group = shownGroup())
+                                    m_groupActions->run(command, store::GroupItem(*group));
                             },
                         .possible =
-                            [this, possible] {
-                                const GroupItem *group = shownGroup();
-                                return group && possible(*group);
+                            [this, command] {
+                                const auto *group = shownGroup();
+                                return group && GroupActions::isPossible(command, *group);
+                            },
+                        .textNow =
+                            [this, command, text = said.text] {
+                                const auto *group = shownGroup();
+                                return group ? GroupActions::text(command, *group) : text;
                             }});
+    }
+    auto tell = [this](GroupCommand command) {
+        const GroupCommandWords said = wordsOf(command);
+        m_actions->add({.id = said.id + QStringLiteral(".listed"),
+                        .group = ActionGroup::Groups,
+                        .text = said.text,
+                        .help = said.help,
+                        .keys = said.keys,
+                        .hears = Action::Elsewhere});
     };
-    const auto member = [](const GroupItem &group) { return group.role.has_value(); };
-    const auto owner = [](const GroupItem &group) { return group.role == model::Role::Owner; };
-    add("group.members", tr("Members"), tr("Who is in this group, and with which role."), member,
-        [this](const GroupItem &group) { MembersDialog(m_context, group, window()).exec(); });
-    add("group.read", tr("Mark everything as read"), tr("Nothing in this group is new any more."), member,
-        [this](const GroupItem &group) { run(m_context.backend.markRead(ScopeId::group(group.id), 0)); });
-    add(
-        "group.archive", tr("Archive the group"), tr("It stays readable, and nobody writes in it."),
-        [owner](const GroupItem &group) { return owner(group) && !group.archived; },
-        [this](const GroupItem &group) { run(m_context.backend.archiveGroup(group.id, true)); });
-    add(
-        "group.unarchive", tr("Take out of the archive"), tr("Its members can write again."),
-        [owner](const GroupItem &group) { return owner(group) && group.archived; },
-        [this](const GroupItem &group) { run(m_context.backend.archiveGroup(group.id, false)); });
-    add(
-        "group.join", tr("Join the group"), tr("Read and write in it."),
-        [](const GroupItem &group) {
-            return !group.role && group.visibility == model::Visibility::Public && !group.archived;
-        },
-        [this](const GroupItem &group) { run(m_context.backend.joinGroup(group.id)); });
-    add("group.leave", tr("Leave the group…"), tr("Its posts are removed from this computer."), member,
-        [this](const GroupItem &group) {
-            if (ask(window(), tr("Leave %1? Its posts are removed from this computer.").arg(group.title), tr("Leave")))
-                run(m_context.backend.leaveGroup(group.id));
-        });
+    tell(GroupCommand::Pin);
+    tell(GroupCommand::Mute);
+    tell(GroupCommand::Follow);
+    m_actions->add({.id = "groups.move",
+                    .group = ActionGroup::Groups,
+                    .text = tr("Move a pinned group"),
+                    .help = tr("Up or down among the pinned ones."),
+                    .keys = "Alt+Up;Alt+Down",
+                    .hears = Action::Elsewhere});
+    m_actions->add({.id = "groups.fold",
+                    .group = ActionGroup::Groups,
+                    .text = tr("Fold and unfold a section"),
+                    .help = {},
+                    .keys = "Left;Right",
+                    .hears = Action::Elsewhere});
 }
 
 // What the lists and the system hear themselves.
@@ -345,8 +370,6 @@ void Shell::addMoves()
                     .keys = "Shift+F6",
                     .run = [this] { m_panes->step(-1); },
                     .possible = uncovered});
-    tell("move.groups", tr("In the list of groups: pin, mute, follow"), {}, "P;M;F");
-    tell("move.pinned", tr("Move a pinned group"), {}, "Alt+Up;Alt+Down");
     tell("move.tab", tr("Next and previous control"), {}, "Tab;Shift+Tab");
     tell("move.escape", tr("Close what is open, or back"), {}, "Esc");
 }

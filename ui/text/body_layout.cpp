@@ -1,6 +1,7 @@
 #include "ui/text/body_layout.h"
 
 #include "text/code_spans.h"
+#include "text/matching.h"
 
 #include <QFontMetricsF>
 
@@ -316,7 +317,7 @@ void BodyLayout::draw(QPainter &painter, QPointF origin, qreal shownHeight, Text
         const bool whole = piece.at.y() + piece.height <= shownHeight + 0.5;
         const int length = int(piece.layout->text().size());
         const int from = std::max(selection.from - piece.start, 0), to = std::min(selection.to - piece.start, length);
-        QList<QTextLayout::FormatRange> selected;
+        QList<QTextLayout::FormatRange> selected = piece.found;
         if (piece.start >= 0 && from < to) {
             QTextCharFormat format;
             format.setBackground(m_tokens.selection);
@@ -325,6 +326,31 @@ void BodyLayout::draw(QPainter &painter, QPointF origin, qreal shownHeight, Text
         }
         piece.layout->draw(&painter, origin + piece.at, selected, whole ? QRectF() : clip);
     }
+}
+
+void BodyLayout::setFound(const text::Query &query)
+{
+    constexpr std::size_t manyMarks = 500;
+    QTextCharFormat mark;
+    mark.setBackground(m_tokens.waitWash);
+    mark.setForeground(m_tokens.ink);
+    for (Piece &piece : m_pieces) {
+        piece.found.clear();
+        for (const text::Match &match : text::findMatches(piece.layout->text(), query, false, manyMarks))
+            piece.found.append({match.start, match.length, mark});
+    }
+}
+
+bool BodyLayout::isFoundBelow(qreal height) const
+{
+    for (const Piece &piece : m_pieces) {
+        for (const auto &found : piece.found) {
+            const QTextLine line = piece.layout->lineForTextPosition(found.start);
+            if (line.isValid() && piece.at.y() + line.y() + line.height() > height + 0.5)
+                return true;
+        }
+    }
+    return false;
 }
 
 const LinkSpan *BodyLayout::linkAt(QPointF point) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/query.h"
 #include "ui/text/inline_text.h"
 
 #include <QPainter>
@@ -25,6 +26,8 @@ public:
     // The lowest end of a line at or above `height`: where a folded post may be cut.
     qreal cutAt(qreal height) const;
     void draw(QPainter &painter, QPointF origin, qreal shownHeight, TextRange selection = {}) const;
+    void setFound(const text::Query &query); // marks these words; an empty query: none
+    bool isFoundBelow(qreal height) const;   // a marked word begins below
     const LinkSpan *linkAt(QPointF point) const; // in the body's own coordinates; nullptr: none
 
     static constexpr int maxColumns = 12;            // of a table; further cells are not shown
@@ -51,6 +54,7 @@ private:
         QString marker;      // the sign before it
         QString breakBefore; // what parts it from the piece before, when copied
         QList<LinkSpan> links;
+        QList<QTextLayout::FormatRange> found;
         qreal height = 0;
     };
     struct Shape {

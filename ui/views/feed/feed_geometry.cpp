@@ -53,6 +53,8 @@ const CardLayout &FeedView::layoutOf(int row) const
     if (const CardLayout *held = m_layouts.object(item.id))
         return *held;
     auto *made = new CardLayout(item, formOf(row), cardWidth(), m_context.theme);
+    if (!m_found.isEmpty())
+        made->setFound(m_found);
     m_heights.insert(item.id, made->height());
     m_layouts.insert(item.id, made);
     return *made;

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/views/feed/date_dialog.h"
 #include "ui/views/feed/feed_view.h"
+#include "ui/views/feed/place_find.h"
 #include "ui/views/feed/read_marker.h"
 #include "ui/views/feed/reading_guide.h"
 #include "ui/widgets/composer.h"
@@ -33,6 +34,7 @@ FeedPage::FeedPage(const Context &context, QWidget *parent)
       m_actions(new PostActions(context, m_view)),
       m_guide(new ReadingGuide(context, m_model, m_view)),
       m_marker(new ReadMarker(context, m_model, m_view)),
+      m_find(new PlaceFind(context, m_view, this)),
       m_prompt(new Prompt(context.theme, this)),
       m_top(new QWidget(this))
 {
@@ -49,8 +51,10 @@ FeedPage::FeedPage(const Context &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_find->bar());
     layout->addLayout(row);
     layout->addWidget(m_view, 1);
+    m_find->setFeed(m_model);
 
     connect(m_prompt, &QAbstractButton::clicked, this, &FeedPage::compose);
     connect(m_view, &FeedView::placeCommand, this, &FeedPage::onPlaceCommand);
@@ -94,6 +98,7 @@ void FeedPage::open(const Place &place)
     leave();
     m_opened = true;
     m_place = place;
+    m_find->close();
     m_title.clear();
     m_unread = 0;
     m_pinned.clear();

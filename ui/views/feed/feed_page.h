@@ -13,6 +13,7 @@ namespace parvis::ui {
 
 class Composer;
 class FeedView;
+class PlaceFind;
 class PostActions;
 class Prompt;
 class ReadingGuide;
@@ -36,6 +37,7 @@ public:
     PostActions *actions() const { return m_actions; }
     ReadingGuide *guide() const { return m_guide; }
     void askForDate();
+    PlaceFind *find() const { return m_find; }
 
 Q_SIGNALS:
     void pinnedChanged(const QList<parvis::store::FeedItem> &pinned);
@@ -61,6 +63,7 @@ private:
     PostActions *m_actions;
     ReadingGuide *m_guide;
     ReadMarker *m_marker;
+    PlaceFind *m_find;
     Prompt *m_prompt;
     QWidget *m_top;
     QVBoxLayout *m_topLayout;

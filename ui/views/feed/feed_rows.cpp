@@ -16,6 +16,31 @@ void FeedView::forget(int first, int last)
     }
 }
 
+void FeedView::setFound(const text::Query &query)
+{
+    if (m_found == query)
+        return;
+    m_found = query;
+    m_layouts.clear();
+    viewport()->update();
+}
+
+void FeedView::showFound(int row)
+{
+    if (!m_model || row < 0 || row >= m_model->rowCount())
+        return;
+    const Uuid id = m_model->item(row).id;
+    const CardLayout &layout = layoutOf(row);
+    if (layout.body() && !m_expanded.contains(id) && layout.body()->isFoundBelow(layout.bodyShown())) {
+        m_expanded.insert(id);
+        forget(row, row);
+    }
+    setCurrent(id);
+    settle();
+    reveal(row);
+    afterMove();
+}
+
 void FeedView::onInserted(int first, int last)
 {
     const bool wasEmpty = m_model->rowCount() == last - first + 1;

@@ -39,6 +39,8 @@ public:
     qreal anchorOffset() const { return m_anchorOffset; }
     int currentRow() const;
     void setCurrent(const Uuid &id);
+    void setFound(const text::Query &query); // these words are marked in the cards; an empty one: none
+    void showFound(int row);                 // becomes the current row, unfolded if its words are below the fold
     void setHighlight(const Uuid &id); // until another row becomes the current one
     const Uuid &highlight() const { return m_highlightId; }
     // A line with a word over this row: what was read ends or begins here. Null: none.
@@ -152,6 +154,7 @@ private:
     mutable QCache<Uuid, CardLayout> m_layouts;
     mutable QHash<Uuid, qreal> m_heights;
     QSet<Uuid> m_expanded;
+    text::Query m_found;
     int m_anchorRow = 0;
     qreal m_anchorOffset = 0;
     Uuid m_anchorId;

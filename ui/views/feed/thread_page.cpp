@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/views/feed/feed_view.h"
 #include "ui/views/feed/participants_bar.h"
+#include "ui/views/feed/place_find.h"
 #include "ui/views/feed/reading_guide.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/labels.h"
@@ -23,6 +24,7 @@ ThreadPage::ThreadPage(const Context &context, QWidget *parent)
       m_view(new FeedView(context, this)),
       m_actions(new PostActions(context, m_view)),
       m_composer(new Composer(context, this)),
+      m_find(new PlaceFind(context, m_view, this)),
       m_toUnread(makeButton({}, context.theme, false, this))
 {
     m_view->setThread(true);
@@ -48,8 +50,10 @@ ThreadPage::ThreadPage(const Context &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_find->bar());
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
+    m_find->setThread(m_model);
     layout->addLayout(row);
 
     connect(m_actions, &PostActions::replyWanted, this, [this](const store::FeedItem &item, const QString &quote) {
@@ -89,6 +93,7 @@ ThreadPage::ThreadPage(const Context &context, QWidget *parent)
 void ThreadPage::open(const Place &place)
 {
     leave();
+    m_find->close();
     m_place = place;
     m_wantReply = place.reply;
     m_composer->show();

@@ -12,6 +12,7 @@ namespace parvis::ui {
 
 class Composer;
 class FeedView;
+class PlaceFind;
 class PostActions;
 
 // One post with its comments, and the place to answer below.
@@ -29,6 +30,7 @@ public:
     PostActions *actions() const { return m_actions; }
 
     void showFirstUnread();
+    PlaceFind *find() const { return m_find; }
 
 Q_SIGNALS:
     void rootChanged(const parvis::store::FeedItem &post);
@@ -50,6 +52,7 @@ private:
     FeedView *m_view;
     PostActions *m_actions;
     Composer *m_composer;
+    PlaceFind *m_find;
     Place m_place;
     QPushButton *m_toUnread;
     Uuid m_firstUnread; // of its comments, when one came

@@ -52,7 +52,7 @@ SearchFilters::SearchFilters(const Context &context, QWidget *parent)
     auto *types = new QMenu(this);
     connect(types, &QMenu::aboutToShow, this, [this, types] { fillTypes(types); });
     m_type->setMenu(types);
-    show({});
+    context.theme.follow(this, [this] { show(text::SearchWords(m_words)); });
 }
 
 bool SearchFilters::writesFrench()
