@@ -10,7 +10,7 @@
 
 namespace parvis::bench {
 
-void CompanyServer::makeFolder(const QString &dir)
+void CompanyServer::makeFolder(const QString &dir, qint64 items)
 {
     base::SystemClock clock;
     base::SystemRandom random;
@@ -19,6 +19,8 @@ void CompanyServer::makeFolder(const QString &dir)
     const auto folder = take(server::DataFolder::init(
         dir, {QStringLiteral("Benchmark"), QStringLiteral("admin"), {}, password()}, env, cheap));
     foundCompany(folder->rows(), m_company, true, true);
+    if (items > 0)
+        Filler(folder->rows(), m_company).addItems(items);
     const QString hash = take(folder->auth().hashPassword(password()));
     for (size_t i = 0; i < m_company.people.size(); ++i) {
         const QString handle = Company::handle(int(i));
@@ -30,11 +32,11 @@ void CompanyServer::makeFolder(const QString &dir)
     }
 }
 
-CompanyServer::CompanyServer(const Settings &settings)
+CompanyServer::CompanyServer(const Settings &settings, qint64 items)
 {
     const QString dir = settings.scratch + QStringLiteral("/company");
     QDir(dir).removeRecursively();
-    makeFolder(dir);
+    makeFolder(dir, items);
     m_process = std::make_unique<Child>(settings.program("parvisd"),
                                         QStringList{QStringLiteral("--data"), dir, QStringLiteral("serve"),
                                                     QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});

@@ -6,10 +6,10 @@
 
 namespace parvis::bench {
 
-// A real parvisd on loopback with the made-up company, everybody in all groups.
+// A real parvisd on loopback with the made-up company, everybody in all groups; with `items` posts and comments in them.
 class CompanyServer {
 public:
-    explicit CompanyServer(const Settings &settings);
+    explicit CompanyServer(const Settings &settings, qint64 items = 0);
 
     const Company &company() const { return m_company; }
     quint16 port() const { return m_port; }
@@ -20,7 +20,7 @@ public:
     static QString password() { return QStringLiteral("a benchmark's password"); }
 
 private:
-    void makeFolder(const QString &dir);
+    void makeFolder(const QString &dir, qint64 items);
 
     Company m_company;
     std::vector<QString> m_tokens;

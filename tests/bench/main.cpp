@@ -2,9 +2,9 @@
 #include "bench/process.h"
 #include "bench/report.h"
 #include "bench/rows/rows.h"
+#include "bench/watched_application.h"
 
 #include <QDir>
-#include <QGuiApplication>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -19,11 +19,17 @@ const QList<Row> &allRows()
         {"start_1m", "≤ 1.5 × an empty window", measureStart1m},
         {"start_growth", "≤ 1.05", measureStartGrowth},
         {"memory_1m", "≤ 60 MB", measureMemory1m},
+        {"idle_cpu", "≤ 1 tick in 10 s, ≤ 0.2 wake-ups/s, no writes", measureIdleCpu},
+        {"frame_1m", "p99 ≤ 4 ms, max ≤ 8 ms", measureFrame1m},
+        {"jump_1m", "p99 ≤ 16 ms", measureJump1m},
+        {"theme_switch", "p99 ≤ 50 ms", measureThemeSwitch},
+        {"write_painted", "p99 ≤ 8 ms", measureWritePainted},
         {"write_durable", "p99 ≤ 3 × a bare commit", measureWriteDurable},
         {"post_to_peer", "p50 ≤ 5 ms, p99 ≤ 3 × floor", measurePostToPeer},
         {"first_sync", "≥ 0.6 × the floor", measureFirstSync},
         {"first_sync_text", "≥ 0.6 × the floor", measureFirstSyncText},
         {"first_feed", "≤ 1.1", measureFirstFeed},
+        {"sync_read", "≤ 2, no UI stall > 16 ms", measureSyncRead},
         {"catch_up", "≤ 2 × raw apply", measureCatchUp},
         {"wire_row", "≤ 1.15 × zstd-3 of the columns", measureWireRow},
         {"search_new", "p99 ≤ 30 ms", measureSearchNew},
@@ -33,6 +39,7 @@ const QList<Row> &allRows()
         {"conn_memory", "≤ 8 KiB", measureConnMemory},
         {"fanout_8k", "≥ 0.8 × the floor", measureFanout8k},
         {"posts_s", "≥ 0.5 × the floor", measurePostsS},
+        {"binary", "≤ 6 MB", measureBinary},
     };
     return rows;
 }
@@ -85,11 +92,11 @@ int main(int argc, char **argv)
     if (argc == 2 && QByteArrayView(argv[1]) == "--bare-server")
         return runBareServer();
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication app(argc, argv);
+    const WatchedApplication app(argc, argv);
     raiseDescriptorLimit();
 
     Settings settings;
-    QStringList names = QGuiApplication::arguments().mid(1);
+    QStringList names = QApplication::arguments().mid(1);
     if (const qsizetype at = names.indexOf(QLatin1String("--scale")); at >= 0) {
         bool good = false;
         settings.scale = names.value(at + 1).toDouble(&good);
@@ -102,7 +109,7 @@ int main(int argc, char **argv)
                          [&](const Row &row) { return name == QLatin1String(row.name); }))
             return usage(QStringLiteral("no such row: ") + name);
     }
-    settings.buildDir = QDir::cleanPath(QGuiApplication::applicationDirPath() + QStringLiteral("/.."));
+    settings.buildDir = QDir::cleanPath(QApplication::applicationDirPath() + QStringLiteral("/.."));
     settings.keepDir = settings.buildDir + QStringLiteral("/bench");
     QDir().mkpath(settings.keepDir);
     // On the disk of the build, not in a temporary folder that may be memory.

@@ -7,7 +7,7 @@
 namespace parvis::ui {
 
 // The Backend of the real program: hands every call on to one client::Client, which it owns.
-class ClientBackend final : public Backend {
+class ClientBackend : public Backend {
     Q_OBJECT
 
 public:

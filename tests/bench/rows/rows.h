@@ -8,6 +8,13 @@ namespace parvis::bench {
 Outcome measureStart1m(const Settings &settings);
 Outcome measureStartGrowth(const Settings &settings);
 Outcome measureMemory1m(const Settings &settings);
+Outcome measureIdleCpu(const Settings &settings);
+Outcome measureFrame1m(const Settings &settings);
+Outcome measureJump1m(const Settings &settings);
+Outcome measureThemeSwitch(const Settings &settings);
+Outcome measureWritePainted(const Settings &settings);
+Outcome measureSyncRead(const Settings &settings);
+Outcome measureBinary(const Settings &settings);
 Outcome measureWriteDurable(const Settings &settings);
 Outcome measurePostToPeer(const Settings &settings);
 Outcome measureFirstSync(const Settings &settings);

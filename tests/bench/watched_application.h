@@ -1,0 +1,41 @@
+#pragma once
+
+#include "bench/statistics.h"
+
+#include <QApplication>
+
+namespace parvis::bench {
+
+// The watchdog of the window's thread: how long any one event kept it from looking at the next.
+class WatchedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    struct Stalls {
+        double longestS = 0;
+        qint64 over16ms = 0;
+        qint64 events = 0;
+    };
+    static Stalls taken() { return std::exchange(s_stalls, {}); }
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (s_depth > 0)
+            return QApplication::notify(receiver, event);
+        ++s_depth;
+        const qint64 from = monotonicNs();
+        const bool done = QApplication::notify(receiver, event);
+        const double spent = double(monotonicNs() - from) / 1e9;
+        --s_depth;
+        ++s_stalls.events;
+        s_stalls.longestS = std::max(s_stalls.longestS, spent);
+        s_stalls.over16ms += spent > 16e-3 ? 1 : 0;
+        return done;
+    }
+
+private:
+    static inline Stalls s_stalls;
+    static inline int s_depth = 0;
+};
+
+} // namespace parvis::bench
