@@ -167,65 +167,67 @@ Dialog openMembers(UiWorld &world, ui::MainWindow &window)
 
 const QList<View> &gallery()
 {
-    static const QList<View> views = QList<View>{
-        {"feed", at(Place::Feed)},
-        {"group", place([](UiWorld &world, ui::MainWindow &) { goToBridge(world); })},
-        {"group-new-posts", place(openWithNewPosts)},
-        {"group-compose", place([](UiWorld &world, ui::MainWindow &window) {
-             goToBridge(world);
-             window.shell()->feedPage()->compose();
-         })},
-        {"offline", place(openOffline)},
-        {"thread", place([](UiWorld &world, ui::MainWindow &) {
-             world.navigator.go({.kind = Place::Thread, .id = liveliest(world)});
-         })},
-        {"company-wall", at(Place::CompanyWall)},
-        {"person", place([](UiWorld &world, ui::MainWindow &) {
-             const auto person = world.backend.people_.value("thomas.berger").card.id.uuid();
-             world.navigator.go({.kind = Place::PersonWall, .id = person});
-         })},
-        {"groups", at(Place::Groups)},
-        {"group-page", place(openGroupPage)},
-        {"scheduled", at(Place::Scheduled)},
-        {"search", searched("levage")},
-        {"notices", place(openNotices)},
-        {"search-start", place([](UiWorld &world, ui::MainWindow &) {
-             world.preferences.recentSearches = {QStringLiteral("de:ines.garnier levage"),
-                                                 QString::fromUtf8("béton bas carbone")};
-             world.navigator.go({.kind = Place::Search});
-         })},
-        {"search-narrowed", searched("de:mathieu depuis:2026 l")},
-        {"search-nothing", searched("type:commentaire zygomatique")},
-        {"palette", place([](UiWorld &world, ui::MainWindow &window) {
-             goToBridge(world);
-             world.navigator.go({.kind = Place::Thread, .id = liveliest(world)});
-             world.navigator.go({.kind = Place::Feed});
-             OpenView::settle();
-             window.shell()->commandPalette()->open();
-         })},
-        {"palette-typed", place([](UiWorld &, ui::MainWindow &window) {
-             window.shell()->commandPalette()->open();
-             window.shell()->commandPalette()->field()->setText(QStringLiteral("pas"));
-         })},
-        {"find-here", place([](UiWorld &world, ui::MainWindow &window) {
-             goToBridge(world);
-             window.shell()->actions()->run(QStringLiteral("find.here"));
-             window.shell()->feedPage()->find()->bar()->field()->setText(QStringLiteral("levage"));
-         })},
-        {"shortcuts", at(Place::Shortcuts)},
-        {"outbox", place(openOutbox)},
-        {"settings", at(Place::Settings)},
-        {"horizon", place(openHorizon)},
-        {"sign-in", place([](UiWorld &, ui::MainWindow &window) {
-             window.showSignIn();
-             window.signIn()->setError(QString());
-         })},
-        {"create-group",
-         [](UiWorld &world, ui::MainWindow &window) -> Dialog {
-             return std::make_unique<ui::CreateGroupDialog>(world.context, &window);
-         }},
-        {"members", openMembers},
-    } + writingViews();
+    static const QList<View> views =
+        QList<View>{
+            {"feed", at(Place::Feed)},
+            {"group", place([](UiWorld &world, ui::MainWindow &) { goToBridge(world); })},
+            {"group-new-posts", place(openWithNewPosts)},
+            {"group-compose", place([](UiWorld &world, ui::MainWindow &window) {
+                 goToBridge(world);
+                 window.shell()->feedPage()->compose();
+             })},
+            {"offline", place(openOffline)},
+            {"thread", place([](UiWorld &world, ui::MainWindow &) {
+                 world.navigator.go({.kind = Place::Thread, .id = liveliest(world)});
+             })},
+            {"company-wall", at(Place::CompanyWall)},
+            {"person", place([](UiWorld &world, ui::MainWindow &) {
+                 const auto person = world.backend.people_.value("thomas.berger").card.id.uuid();
+                 world.navigator.go({.kind = Place::PersonWall, .id = person});
+             })},
+            {"groups", at(Place::Groups)},
+            {"group-page", place(openGroupPage)},
+            {"scheduled", at(Place::Scheduled)},
+            {"search", searched("levage")},
+            {"notices", place(openNotices)},
+            {"search-start", place([](UiWorld &world, ui::MainWindow &) {
+                 world.preferences.recentSearches = {QStringLiteral("de:ines.garnier levage"),
+                                                     QString::fromUtf8("béton bas carbone")};
+                 world.navigator.go({.kind = Place::Search});
+             })},
+            {"search-narrowed", searched("de:mathieu depuis:2026 l")},
+            {"search-nothing", searched("type:commentaire zygomatique")},
+            {"palette", place([](UiWorld &world, ui::MainWindow &window) {
+                 goToBridge(world);
+                 world.navigator.go({.kind = Place::Thread, .id = liveliest(world)});
+                 world.navigator.go({.kind = Place::Feed});
+                 OpenView::settle();
+                 window.shell()->commandPalette()->open();
+             })},
+            {"palette-typed", place([](UiWorld &, ui::MainWindow &window) {
+                 window.shell()->commandPalette()->open();
+                 window.shell()->commandPalette()->field()->setText(QStringLiteral("pas"));
+             })},
+            {"find-here", place([](UiWorld &world, ui::MainWindow &window) {
+                 goToBridge(world);
+                 window.shell()->actions()->run(QStringLiteral("find.here"));
+                 window.shell()->feedPage()->find()->bar()->field()->setText(QStringLiteral("levage"));
+             })},
+            {"shortcuts", at(Place::Shortcuts)},
+            {"outbox", place(openOutbox)},
+            {"settings", at(Place::Settings)},
+            {"horizon", place(openHorizon)},
+            {"sign-in", place([](UiWorld &, ui::MainWindow &window) {
+                 window.showSignIn();
+                 window.signIn()->setError(QString());
+             })},
+            {"create-group",
+             [](UiWorld &world, ui::MainWindow &window) -> Dialog {
+                 return std::make_unique<ui::CreateGroupDialog>(world.context, &window);
+             }},
+            {"members", openMembers},
+        }
+        + readingViews() + writingViews();
     return views;
 }
 

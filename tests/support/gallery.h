@@ -17,7 +17,9 @@ struct View {
     Open open;
 };
 const QList<View> &gallery();
-QList<View> writingViews(); // those of the composer, which gallery() has too
+// Parts of gallery().
+QList<View> writingViews(); // the composer
+QList<View> readingViews(); // feed and thread
 
 // Steps that views begin with.
 View::Open place(std::function<void(UiWorld &, ui::MainWindow &)> go); // leaves no dialog

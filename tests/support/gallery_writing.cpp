@@ -90,11 +90,9 @@ QList<View> writingViews()
                  composer->setPreview(true);
          })},
         {"compose-two-drafts", place(openTwoDrafts)},
-        {"emoji-picker",
-         place([](UiWorld &world, ui::MainWindow &window) { openPicker(world, window, {}); })},
-        {"emoji-search", place([](UiWorld &world, ui::MainWindow &window) {
-             openPicker(world, window, QString::fromUtf8("fête"));
-         })},
+        {"emoji-picker", place([](UiWorld &world, ui::MainWindow &window) { openPicker(world, window, {}); })},
+        {"emoji-search",
+         place([](UiWorld &world, ui::MainWindow &window) { openPicker(world, window, QString::fromUtf8("fête")); })},
         {"drafts", place(openDrafts)},
         {"undo", place([](UiWorld &world, ui::MainWindow &window) {
              goToBridge(world);
