@@ -97,15 +97,15 @@ BenchBackend::Answer<QList<store::FeedItem>> BenchBackend::feed(const store::Fee
 }
 
 Desktop::Desktop(const QString &profile, Bodies bodies)
-    : m_backend(opened(profile, true), bodies), m_context{m_backend, m_theme,     m_navigator,
-                                                          m_clock,   m_scheduler, m_preferences}
+    : m_backend(opened(profile, true), bodies), m_context{m_backend,   m_theme,       m_navigator, m_clock,
+                                                          m_scheduler, m_preferences, m_companies}
 {
     m_theme.apply(m_preferences);
 }
 
 Desktop::Desktop(const QString &profile, const QString &url, const QString &handle, const QString &password)
-    : m_backend(opened(profile, false), Bodies::AsStored), m_context{m_backend, m_theme,     m_navigator,
-                                                                     m_clock,   m_scheduler, m_preferences}
+    : m_backend(opened(profile, false), Bodies::AsStored), m_context{m_backend,   m_theme,       m_navigator, m_clock,
+                                                                     m_scheduler, m_preferences, m_companies}
 {
     m_theme.apply(m_preferences);
     std::optional<base::Result<store::Identity>> answer;

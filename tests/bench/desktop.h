@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "transport/timer_scheduler.h"
 #include "ui/models/client_backend.h"
+#include "ui/shell/companies.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
@@ -64,6 +65,7 @@ private:
     ui::Theme m_theme;
     ui::Navigator m_navigator;
     BenchBackend m_backend;
+    ui::Companies m_companies;
     ui::Context m_context;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -7,15 +7,16 @@
 namespace parvis::bench {
 
 // The watchdog of the window's thread: how long any one event kept it from looking at the next.
+struct Stalls {
+    double longestS = 0;
+    qint64 over16ms = 0;
+    qint64 events = 0;
+};
+
 class WatchedApplication : public QApplication {
 public:
     using QApplication::QApplication;
 
-    struct Stalls {
-        double longestS = 0;
-        qint64 over16ms = 0;
-        qint64 events = 0;
-    };
     static Stalls taken() { return std::exchange(s_stalls, {}); }
 
     bool notify(QObject *receiver, QEvent *event) override

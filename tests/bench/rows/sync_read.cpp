@@ -70,7 +70,7 @@ Outcome measureSyncRead(const Settings &settings)
     const double syncS = sync.seconds();
     if (during.spent.empty())
         throw NotMeasured{QStringLiteral("the first sync was over before the first read")};
-    const WatchedApplication::Stalls stalls = WatchedApplication::taken();
+    const Stalls stalls = WatchedApplication::taken();
     const qint64 wanted = settings.items(quietReads, 200);
     while (qint64(after.spent.size()) < wanted)
         turn(after);

@@ -10,6 +10,7 @@
 #include "ui/views/feed/read_marker.h"
 #include "ui/views/feed/reading_guide.h"
 #include "ui/widgets/composer.h"
+#include "ui/widgets/find_bar.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/prompt.h"
 

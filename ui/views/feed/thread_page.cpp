@@ -9,6 +9,7 @@
 #include "ui/views/feed/place_find.h"
 #include "ui/views/feed/reading_guide.h"
 #include "ui/widgets/composer.h"
+#include "ui/widgets/find_bar.h"
 #include "ui/widgets/labels.h"
 
 #include <QEvent>
