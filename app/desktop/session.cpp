@@ -6,6 +6,7 @@
 #include "base/deliver.h"
 #include "server/demo/demo.h"
 #include "spelling/dictionary.h"
+#include "ui/models/feed_model.h"
 #include "ui/shell/place_link.h"
 #include "ui/shell/shell.h"
 #include "ui/text/words.h"
@@ -48,8 +49,12 @@ Session::Session(const Shared &shared, const SessionOptions &options, std::uniqu
     connect(&m_navigator, &ui::Navigator::tryWanted, this, &Session::tryWanted);
     connect(&m_navigator, &ui::Navigator::habitsChanged, this, &Session::habitsChanged);
     m_kept = std::make_unique<KeptPlace>(m_navigator, m_scheduler, options.profileDir);
-    if (isJoined())
+    if (isJoined()) {
         m_kept->restore();
+        // The reader answers while fonts are loaded and widgets made.
+        if (m_navigator.place().kind == ui::Place::Feed)
+            m_backend.readAhead({.limit = ui::FeedModel::firstPage});
+    }
     connect(&m_backend, &ui::Backend::changed, this, &Session::readEntrySoon);
     connect(&m_backend, &ui::Backend::stateChanged, this, [this, joined = isJoined()]() mutable {
         const bool trouble = m_backend.state().problem == client::SyncState::Unauthorized

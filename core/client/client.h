@@ -103,7 +103,7 @@ public:
     Answer<std::optional<store::FeedItem>> item(const Uuid &id);
     Answer<QList<store::Reactor>> reactors(const Uuid &postOrComment);
     Answer<qint64> readUpTo(const ScopeId &place);
-    Answer<QList<store::GroupItem>> groups();
+    Answer<QList<store::GroupItem>> groups(qint64 countUpTo = store::everyUnread); // unread posts, that is
     Answer<std::optional<store::GroupItem>> group(const QString &idOrHandle);
     Answer<QList<store::MemberItem>> members(GroupId group);
     Answer<QHash<ScopeId, model::PlaceSetting>> placeSettings();

@@ -29,9 +29,9 @@ Client::Answer<qint64> Client::readUpTo(const ScopeId &place)
     return d->read<qint64>([place](Reader &reader) { return reader.readUpTo(place); });
 }
 
-Client::Answer<QList<store::GroupItem>> Client::groups()
+Client::Answer<QList<store::GroupItem>> Client::groups(qint64 countUpTo)
 {
-    return d->read<QList<store::GroupItem>>([](Reader &reader) { return reader.groups(); });
+    return d->read<QList<store::GroupItem>>([countUpTo](Reader &reader) { return reader.groups(countUpTo); });
 }
 
 Client::Answer<std::optional<store::GroupItem>> Client::group(const QString &idOrHandle)

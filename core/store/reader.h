@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QMap>
 
+#include <limits>
 #include <memory>
 
 namespace parvis::store {
@@ -87,6 +88,7 @@ struct FeedQuery {
     qint64 before = 0;  // only items with order below; 0: from the top
     qint64 after = 0;   // only items with order above, oldest of them first taken (for paging upwards); 0: not used
     int limit = 50;
+    bool operator==(const FeedQuery &) const = default;
 };
 
 // One reaction of one person.
@@ -231,6 +233,8 @@ struct NoticePage {
     static constexpr int countedNotices = 200;
 };
 
+inline constexpr qint64 everyUnread = std::numeric_limits<qint64>::max();
+
 // The reading side: cache.db read-only with outbox.db attached, each call one transaction that reads the outbox first
 // and the cache second, and lays pending operations over the rows by id (design, "Writing"). One thread an object; any
 // number of objects. Works while another process writes. Everything is bounded by `limit`; no call scans a large table.
@@ -245,7 +249,8 @@ public:
     base::Result<std::optional<FeedItem>> item(const model::Uuid &id);     // a post or comment, with its overlay
     base::Result<QList<Reactor>> reactors(const model::Uuid &target);      // of a post or comment: by emoji, then full name
     base::Result<qint64> readUpTo(const model::ScopeId &place);            // one's read mark there; 0 if none
-    base::Result<QList<GroupItem>> groups();                               // mine first, then those one may find
+    // Mine first, then those one may find. Unread posts are counted up to a bound: a window needs no more than "999+".
+    base::Result<QList<GroupItem>> groups(qint64 countUpTo = everyUnread);
     base::Result<std::optional<GroupItem>> group(const QString &idOrHandle);
     base::Result<QList<MemberItem>> members(model::GroupId group);         // by full name
     base::Result<QHash<model::ScopeId, model::PlaceSetting>> placeSettings(); // of places that have one

@@ -118,7 +118,8 @@ int Reader::Private::unread(const ScopeId &scope)
     if (key == 0)
         return 0;
     const qint64 mark = readMark(scope);
-    return int(number(sql::unreadTotal, key, mark) - number(sql::unreadMine, key, mark, me, newestUnread));
+    const qint64 total = number(sql::unreadTotal, key, mark, countUpTo);
+    return int(total >= countUpTo ? total : total - number(sql::unreadMine, key, mark, me, newestUnread));
 }
 
 GroupItem Reader::Private::groupItem(GroupId id, std::optional<Role> role, ItemState state)
@@ -171,9 +172,14 @@ QList<GroupItem> Reader::Private::groups()
     return items;
 }
 
-Result<QList<GroupItem>> Reader::groups()
+Result<QList<GroupItem>> Reader::groups(qint64 countUpTo)
 {
-    return d->read([&] { return d->groups(); });
+    return d->read([&] {
+        d->countUpTo = countUpTo;
+        auto groups = d->groups();
+        d->countUpTo = everyUnread;
+        return groups;
+    });
 }
 
 Result<std::optional<GroupItem>> Reader::group(const QString &idOrHandle)

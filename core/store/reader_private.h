@@ -125,6 +125,7 @@ struct Reader::Private {
 
     // ---- groups ----
     GroupItem groupItem(model::GroupId id, std::optional<model::Role> role, ItemState state);
+    qint64 countUpTo = everyUnread; // of groups()
     QList<GroupItem> groups();
     QList<JoinRequestItem> joinRequests(model::GroupId group);
     QList<MemberItem> members(model::GroupId group);

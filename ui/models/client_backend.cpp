@@ -11,4 +11,15 @@ ClientBackend::ClientBackend(std::unique_ptr<client::Client> client, const QStri
 
 ClientBackend::~ClientBackend() = default;
 
+Backend::Answer<QList<store::FeedItem>> ClientBackend::feed(const store::FeedQuery &query)
+{
+    const auto ahead = std::exchange(m_ahead, {});
+    return ahead && ahead->query == query ? ahead->answer : m_client->feed(query);
+}
+
+void ClientBackend::readAhead(const store::FeedQuery &query)
+{
+    m_ahead = Ahead{query, m_client->feed(query)};
+}
+
 } // namespace parvis::ui

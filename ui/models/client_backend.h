@@ -35,12 +35,14 @@ public:
     void focus(const ScopeId &scope) override { m_client->focus(scope); }
     void probe() override { m_client->probe(); }
 
-    Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override { return m_client->feed(query); }
+    Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override;
+    // Asks already now what a view is about to ask: it gets this answer, once.
+    void readAhead(const store::FeedQuery &query);
     Answer<QList<store::FeedItem>> thread(PostId post) override { return m_client->thread(post); }
     Answer<std::optional<store::FeedItem>> item(const Uuid &id) override { return m_client->item(id); }
     Answer<QList<store::Reactor>> reactors(const Uuid &id) override { return m_client->reactors(id); }
     Answer<qint64> readUpTo(const ScopeId &place) override { return m_client->readUpTo(place); }
-    Answer<QList<store::GroupItem>> groups() override { return m_client->groups(); }
+    Answer<QList<store::GroupItem>> groups() override { return m_client->groups(unreadShown); }
     Answer<QList<store::MemberItem>> members(GroupId group) override { return m_client->members(group); }
     Answer<QList<store::PersonCard>> people(const QString &query, int limit) override
     {
@@ -148,7 +150,13 @@ public:
     Answer<void> discard(OpId op) override { return m_client->discard(op); }
 
 private:
+    struct Ahead {
+        store::FeedQuery query;
+        Answer<QList<store::FeedItem>> answer;
+    };
+    static constexpr qint64 unreadShown = 1000; // the window writes "999+" from there on
     std::unique_ptr<client::Client> m_client;
+    std::optional<Ahead> m_ahead;
     QString m_deviceName;
 };
 

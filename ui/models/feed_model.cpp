@@ -11,7 +11,6 @@ using store::FeedQuery;
 
 namespace {
 
-constexpr int firstPage = 24;        // fills a tall window; the rest follows at once
 constexpr int maxSingleReads = 16;   // beyond, the window is read again as a whole
 constexpr int newcomers = 10;        // that many may come in without pushing the last rows out
 constexpr int maxCounted = 100;      // new ones above a window that is far down

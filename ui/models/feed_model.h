@@ -13,6 +13,7 @@ class FeedModel : public ItemModel {
     Q_OBJECT
 
 public:
+    static constexpr int firstPage = 24; // fills a tall window; the rest follows at once
     static constexpr int pageSize = 40;
     static constexpr int maxRows = 240;
 

@@ -47,8 +47,8 @@ SELECT author FROM comment WHERE post = ?1 AND blank = 0 ORDER BY ord DESC LIMIT
 SELECT id, person, emoji FROM reaction WHERE target = ?1;
 
 -- name: unread_total
--- From the index alone: counts what is above the read mark, own posts too.
-SELECT count(*) FROM post WHERE scope = ?1 AND wall IS NULL AND ord > ?2;
+-- From the index alone: counts what is above the read mark, own posts too, up to a bound.
+SELECT count(*) FROM (SELECT 1 FROM post WHERE scope = ?1 AND wall IS NULL AND ord > ?2 LIMIT ?3);
 
 -- name: unread_mine
 -- Own posts among the newest of those.
