@@ -105,7 +105,7 @@ void ThreadPage::open(const Place &place)
     m_lineDrawn = false;
     m_toUnread->hide();
     m_model->open(PostId(place.id));
-    answer({}, {}, place.reply ? place.quote : QString());
+    answer({}, {}, place.reply && place.highlight.isNull() ? place.quote : QString());
 }
 
 void ThreadPage::leave()
@@ -133,7 +133,9 @@ void ThreadPage::onLoaded()
     }
     if (std::exchange(m_wantReply, false)) {
         if (row > 0)
-            answer(highlight, m_model->item(row).author.fullName, std::exchange(m_place.quote, {}));
+            answer(highlight, m_model->item(row).author.fullName, m_place.quote);
+        else if (row == 0)
+            addQuote(m_place.quote);
         m_composer->focusText();
     }
 }
