@@ -1421,6 +1421,14 @@
         <source>Go to the posts of</source>
         <translation>Go to the posts of</translation>
     </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::DraftsPage</name>
@@ -2031,16 +2039,16 @@
         <translation>Green and underlined: added. Struck through: removed.</translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation>Now</translation>
-    </message>
-    <message>
         <source>As first written</source>
         <translation>As first written</translation>
     </message>
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Current version</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3044,11 +3052,7 @@
     <message>
         <source>High</source>
         <comment>contrast</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>High</translation>
+        <translation type="unfinished">High</translation>
     </message>
 </context>
 <context>

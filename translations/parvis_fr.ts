@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>With the group that is chosen in it:</source>
-        <translation>Avec le groupe qui y est choisi :</translation>
+        <translation>Avec le groupe qui y est choisi&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Mute: no alerts</source>
-        <translation>Mettre en sourdine : aucune alerte</translation>
+        <translation>Mettre en sourdine&#xa0;: aucune alerte</translation>
     </message>
     <message>
         <source>Unmute</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>It alerts you no more; its posts stay.</source>
-        <translation>Il ne vous alerte plus ; ses publications restent.</translation>
+        <translation>Il ne vous alerte plus&#x202f;; ses publications restent.</translation>
     </message>
     <message>
         <source>Follow in my feed</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>For a message or a document: it opens here.</source>
-        <translation>Pour un message ou un document : il s’ouvre ici.</translation>
+        <translation>Pour un message ou un document&#xa0;: il s’ouvre ici.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>For everybody; for some seconds it can be taken back.</source>
-        <translation>Pour tout le monde ; annulable pendant quelques secondes.</translation>
+        <translation>Pour tout le monde&#x202f;; annulable pendant quelques secondes.</translation>
     </message>
 </context>
 <context>
@@ -1421,6 +1421,14 @@
         <source>Go to the posts of</source>
         <translation>Aller aux publications du</translation>
     </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Mois précédent</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mois suivant</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::DraftsPage</name>
@@ -2031,16 +2039,16 @@
         <translation>Vert et souligné&#xa0;: ajouté. Barré&#xa0;: supprimé.</translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation>Aujourd’hui</translation>
-    </message>
-    <message>
         <source>As first written</source>
         <translation>Première version</translation>
     </message>
     <message>
         <source>Version %1</source>
         <translation>Version&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Current version</source>
+        <translation>Version actuelle</translation>
     </message>
 </context>
 <context>
@@ -3044,10 +3052,6 @@
     <message>
         <source>High</source>
         <comment>contrast</comment>
-        <translation>Élevé</translation>
-    </message>
-    <message>
-        <source>High</source>
         <translation>Élevé</translation>
     </message>
 </context>

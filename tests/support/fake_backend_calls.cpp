@@ -262,8 +262,7 @@ ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::Search
                && (authors.isEmpty() || authors.contains(item.author.id))
                && (places.isEmpty() || places.contains(item.place.scope.id)) && order >= query.since
                && (query.before == 0 || order < query.before)
-               && (!query.wall
-                   || (item.place.scope == ScopeId::directory() && item.place.wall == *query.wall));
+               && (!query.wall || (item.place.scope == ScopeId::directory() && item.place.wall == *query.wall));
     };
     if (!result.unknown.isEmpty())
         return ready<store::SearchResult>(result);
@@ -430,6 +429,8 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::comment(model::PostId pos
     FeedItem *item = find(id);
     item->state = store::ItemState::Pending;
     item->op = model::OpId(newId());
+    if (FeedItem *root = find(post.uuid()); root && !root->latest.isEmpty() && root->latest.last().id == id)
+        root->latest.last().state = store::ItemState::Pending;
     queue(Kind::Comment, *item, body);
     return written(id, Kind::Comment, item->place.scope, post.uuid());
 }
@@ -529,8 +530,9 @@ ui::Backend::Answer<store::NoticePage> FakeBackend::notices(const store::NoticeQ
 void FakeBackend::addNotice(const Uuid &id, model::Reason reason, bool unread)
 {
     const FeedItem *item = find(id);
-    store::NoticeItem notice{reason,     item->kind,      id,          item->post, item->place, item->author,
-                             text::summary(item->body, 240), item->createdAt, item->order, unread,     true};
+    store::NoticeItem notice{
+        reason,          item->kind,  id,     item->post, item->place, item->author, text::summary(item->body, 240),
+        item->createdAt, item->order, unread, true};
     const auto at = std::find_if(noticeList.begin(), noticeList.end(),
                                  [&](const store::NoticeItem &each) { return each.order < notice.order; });
     noticeList.insert(at, notice);

@@ -58,6 +58,9 @@ private Q_SLOTS:
         QVERIFY(middle("- " + arabic) > 560 && middle("- " + arabic) < 590);
         QVERIFY(middle("> " + arabic) > 570 && middle("> " + arabic) < 590);
         QVERIFY(middle("@ann " + arabic) < 10);
+        const BodyLayout sentence(text::parseMarkdown(arabic + "."), 600, world.theme);
+        QVERIFY(sentence.caretRect(int(arabic.size())).x()
+                < sentence.caretRect(1).x()); // the full stop ends it, at the left
     }
 
     void codeIsColouredReadably()

@@ -179,7 +179,7 @@ private Q_SLOTS:
         ui::HistoryDialog dialog(world.context, *world.backend.find(id));
         auto *text = dialog.findChild<QPlainTextEdit *>();
         const QString shown = text->toPlainText();
-        QVERIFY2(shown.indexOf("Now") < shown.indexOf("We all meet on Tuesday."), qPrintable(shown));
+        QVERIFY2(shown.indexOf("Current version") < shown.indexOf("We all meet on Tuesday."), qPrintable(shown));
         QVERIFY(shown.contains("Version 2"));
         QVERIFY(shown.contains("We meet on MondayTuesday."));
         QVERIFY(shown.endsWith("We meet on Monday."));

@@ -19,6 +19,13 @@ struct Card {
     Q_DECLARE_TR_FUNCTIONS(Card)
 };
 
+QTextOption fromTheRight()
+{
+    QTextOption option(Qt::AlignRight);
+    option.setTextDirection(Qt::RightToLeft);
+    return option;
+}
+
 } // namespace
 
 CommentPreviews::CommentPreviews(const QList<store::CommentPreview> &comments, qreal left, qreal top, qreal width,
@@ -38,7 +45,7 @@ CommentPreviews::CommentPreviews(const QList<store::CommentPreview> &comments, q
         row.text->setFormats(text.formats);
         row.text->setCacheEnabled(true);
         if (text.text.isRightToLeft())
-            row.text->setTextOption(QTextOption(Qt::AlignRight));
+            row.text->setTextOption(fromTheRight());
         row.text->beginLayout();
         const qreal room = left + width - m_textLeft;
         qreal height = 0;

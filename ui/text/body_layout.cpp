@@ -231,6 +231,7 @@ qreal BodyLayout::lay(InlineText text, const QFont &font, qreal x, qreal y, qrea
     // Text that reads from the right begins there.
     const bool mirrored = alignment == Qt::AlignLeft && text.text.isRightToLeft() && !wrapAnywhere;
     QTextOption option(mirrored ? Qt::AlignRight : alignment);
+    option.setTextDirection(text.text.isRightToLeft() && !wrapAnywhere ? Qt::RightToLeft : Qt::LeftToRight);
     option.setWrapMode(wrapAnywhere ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
     piece.layout->setTextOption(option);
     // Whatever has no colour of its own gets the block's.

@@ -35,9 +35,13 @@ DateDialog::DateDialog(const Context &context, QWidget *parent)
     m_month->setWeekdayTextFormat(Qt::Sunday, day);
     QTextCharFormat head;
     head.setForeground(context.theme.tokens().third);
-    head.setBackground(context.theme.tokens().panel);
+    head.setBackground(context.theme.tokens().background);
     m_month->setHeaderTextFormat(head);
     m_month->setFocusPolicy(Qt::NoFocus); // the arrows of the field do the same
+    m_month->setNavigationBarVisible(false);
+    QPalette palette = m_month->palette();
+    palette.setColor(QPalette::Base, context.theme.tokens().background); // days to come on the same ground as others
+    m_month->setPalette(palette);
 
     auto *go = makeButton(tr("Go"), context.theme, true, this);
     go->setDefault(true);
@@ -53,6 +57,7 @@ DateDialog::DateDialog(const Context &context, QWidget *parent)
     label->setBuddy(m_field);
     layout->addWidget(label);
     layout->addWidget(m_field);
+    layout->addLayout(monthBar(context.theme));
     layout->addWidget(m_month);
     layout->addLayout(buttons);
 
@@ -63,6 +68,34 @@ DateDialog::DateDialog(const Context &context, QWidget *parent)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_field->setFocus();
     m_field->setSelectedSection(QDateTimeEdit::DaySection);
+}
+
+// Our own, since the calendar's has pictures of its own style.
+QHBoxLayout *DateDialog::monthBar(const Theme &theme)
+{
+    const auto step = [&](const QString &sign, const QString &words) {
+        auto *button = makeFlatButton(sign, theme, this);
+        button->setFixedSize(theme.px(32), theme.px(32));
+        button->setAccessibleName(words);
+        button->setToolTip(words);
+        return button;
+    };
+    auto *earlier = step(QStringLiteral("‹"), tr("Previous month"));
+    auto *later = step(QStringLiteral("›"), tr("Next month"));
+    auto *name = makeLabel({}, theme, TextRole::ListBold, Ink::First, this);
+    name->setAlignment(Qt::AlignCenter);
+    const auto showMonth = [name](int year, int month) {
+        name->setText(QLocale().standaloneMonthName(month) + u' ' + QString::number(year));
+    };
+    showMonth(m_month->yearShown(), m_month->monthShown());
+    connect(m_month, &QCalendarWidget::currentPageChanged, name, showMonth);
+    connect(earlier, &QPushButton::clicked, m_month, &QCalendarWidget::showPreviousMonth);
+    connect(later, &QPushButton::clicked, m_month, &QCalendarWidget::showNextMonth);
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(earlier);
+    bar->addWidget(name, 1);
+    bar->addWidget(later);
+    return bar;
 }
 
 QDate DateDialog::date() const

@@ -7,6 +7,7 @@
 
 class QCalendarWidget;
 class QDateEdit;
+class QHBoxLayout;
 
 namespace parvis::ui {
 
@@ -19,6 +20,8 @@ public:
     QDate date() const;
 
 private:
+    QHBoxLayout *monthBar(const Theme &theme);
+
     QDateEdit *m_field;
     QCalendarWidget *m_month;
 };

@@ -49,7 +49,7 @@ void HistoryDialog::show(const store::FeedItem &item)
     for (auto i = count; i >= 0; --i) {
         const QString body = i == count ? item.body : item.versions.at(i).body;
         const base::Time since = i == 0 ? item.createdAt : item.versions.at(i - 1).until;
-        heading(i == count ? tr("Now")
+        heading(i == count ? tr("Current version")
                 : i == 0   ? tr("As first written")
                            : tr("Version %1").arg(i + 1),
                 words::fullTime(since) + QStringLiteral(" · ") + words::relativeTime(since, now), i == count);

@@ -58,7 +58,7 @@ ParticipantsBar::ParticipantsBar(const Context &context, ThreadModel *model, QWi
     m_names->setMinimumWidth(40);
     m_faces->setSpacing(2);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setContentsMargins(0, 8, 0, 8);
     layout->setSpacing(8);
     layout->addLayout(m_faces);
     layout->addWidget(m_names, 1);
