@@ -146,7 +146,8 @@ private Q_SLOTS:
             world.holdComment(id, QString::number(i));
         const auto texts = [&] {
             QStringList list;
-            for (const CommentPreview &comment : value(world.reader->item(id))->latest)
+            const auto item = value(world.reader->item(id)); // outlives the loop
+            for (const CommentPreview &comment : item->latest)
                 list.append(comment.body);
             return list;
         };
