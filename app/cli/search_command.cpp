@@ -80,7 +80,7 @@ void addSearchCommand(CLI::App &app, Command &chosen)
     CLI::App *command = app.add_subcommand("search", "posts, comments, people and groups, newest first");
     command->add_option("QUERY", given->query,
                         "words, \"phrases\", -excluded; from:PERSON in:GROUP before:, after:, since:, during:DATE type:KIND,"
-                        " also in French (de: dans: avant: après: depuis: pendant:)")
+                        " in French too (de: dans: avant: depuis: pendant:)")
         ->required();
     command->add_option("--kind", given->kind, "post, comment, person or group only")->type_name("K");
     command->add_option("--group", given->group, "in this group only")->type_name("GROUP");

@@ -151,7 +151,7 @@ private Q_SLOTS:
         Window shown(world);
         auto *view = shown.shell()->feedPage()->view();
         view->setCurrent(view->model()->item(1).id);
-        shown.actions().run("post.copy");
+        shown.actions().run("post.markdown");
         QCOMPARE(QApplication::clipboard()->text(), view->model()->item(1).body);
         shown.actions().run("post.open");
         QCOMPARE(world.navigator.place().kind, Place::Thread);

@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         Desk desk(m_folder.path());
         QTest::keyClicks(desk.edit, "bonjour helo");
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(desk.wrong().isEmpty());
         QTest::keyClicks(desk.edit, " ");
         QTRY_COMPARE(desk.wrong(), QStringList{"helo"});
@@ -153,7 +153,8 @@ private Q_SLOTS:
     {
         Desk desk(m_folder.path(), false);
         QTest::keyClicks(desk.edit, "helo chantir ");
-        QTest::qWait(50);
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
         QVERIFY(desk.wrong().isEmpty());
     }
 
@@ -163,7 +164,9 @@ private Q_SLOTS:
         desk.composer->setTarget({.draftPlace = "directory", .button = "Post", .text = "helo chantir"});
         QTRY_COMPARE(desk.wrong().size(), 2);
         QVERIFY(!desk.edit->document()->isUndoAvailable());
-        QTest::qWait(700);
+        bool later = false; // than a change of the text would have been kept
+        desk.world.scheduler.after(700, [&later] { later = true; });
+        QTRY_VERIFY(later);
         QCOMPARE(desk.world.backend.draftWrites, 0);
     }
 };

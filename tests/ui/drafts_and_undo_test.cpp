@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace parvis;
@@ -45,6 +46,12 @@ class DraftsAndUndoTest : public QObject {
         }
         ui::MainWindow window;
     };
+
+    static void settle()
+    {
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+    }
 
 private Q_SLOTS:
     void aDeletedPostGoesAtOnceAndUndoBringsItBack()
@@ -92,8 +99,9 @@ private Q_SLOTS:
         QTRY_VERIFY(page->model()->rowOf(mine) >= 0);
         world.backend.failWrites(base::Error{base::ErrorKind::Storage, "outbox", "disk full"});
         page->view()->setCurrent(mine);
+        const QSignalSpy said(&world.navigator, &ui::Navigator::said);
         QTest::keyClick(page->view(), Qt::Key_Delete);
-        QTest::qWait(20);
+        QTRY_COMPARE(said.size(), 1);
         QVERIFY(!window.the<ui::UndoBar>()->isVisible());
         QVERIFY(page->model()->rowOf(mine) >= 0);
     }
@@ -108,7 +116,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page->model()->rowOf(theirs) >= 0);
         page->view()->setCurrent(theirs);
         QTest::keyClick(page->view(), Qt::Key_Delete);
-        QTest::qWait(20);
+        settle();
         QVERIFY(page->model()->rowOf(theirs) >= 0);
         QVERIFY(!window.the<ui::UndoBar>()->isVisible());
     }
@@ -118,7 +126,7 @@ private Q_SLOTS:
         UiWorld world;
         Window window(world);
         auto *row = window.the<ui::DraftsRow>();
-        QTest::qWait(500);
+        settle();
         QVERIFY(!row->isVisible());
         world.backend.saveDraft(world.group().toString(), "Begun", {});
         QTRY_VERIFY(row->isVisible());

@@ -11,12 +11,13 @@ namespace {
 void drawGround(QPainter &painter, const QRectF &rect, const QStyleOptionViewItem &option, const Tokens &t)
 {
     const bool selected = option.state & QStyle::State_Selected;
-    if (!selected && !(option.state & QStyle::State_MouseOver))
+    const bool focused = option.state & QStyle::State_HasFocus;
+    if (!selected && !focused && !(option.state & QStyle::State_MouseOver))
         return;
     QColor ground = t.wash;
     if (!selected)
         ground.setAlphaF(0.5f);
-    painter.setPen(option.state & QStyle::State_HasFocus && selected ? QPen(t.accent, 1) : QPen(Qt::NoPen));
+    painter.setPen(focused ? QPen(t.accent, 1.5) : QPen(Qt::NoPen));
     painter.setBrush(ground);
     painter.drawRoundedRect(rect.adjusted(8.5, 0.5, -8.5, -0.5), 8, 8);
 }

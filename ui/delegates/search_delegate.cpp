@@ -51,7 +51,8 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRectF card = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -8.5);
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
-    painter->setPen(QPen(selected || hovered ? t.accent : t.line, selected ? 1.5 : 1));
+    const bool focused = option.state & QStyle::State_HasFocus;
+    painter->setPen(QPen(selected || hovered || focused ? t.accent : t.line, focused ? 2 : selected ? 1.5 : 1));
     painter->setBrush(t.panel);
     painter->drawRoundedRect(card, 10, 10);
 

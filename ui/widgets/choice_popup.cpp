@@ -42,7 +42,6 @@ ChoicePopup::ChoicePopup(const Theme &theme, const QString &name, QWidget *paren
     m_field->setPlaceholderText(name);
     m_field->setAccessibleName(name);
     m_list->setModel(m_model);
-    m_list->setFont(theme.font(TextRole::List));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
@@ -54,7 +53,10 @@ ChoicePopup::ChoicePopup(const Theme &theme, const QString &name, QWidget *paren
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_field);
     layout->addWidget(m_list);
-    resize(theme.px(320), theme.px(320));
+    theme.follow(this, [this, &theme] {
+        m_list->setFont(theme.font(TextRole::List));
+        resize(theme.px(320), theme.px(320));
+    });
     steerFrom(m_field, m_list);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) { m_source(text); });
     connect(m_field, &QLineEdit::returnPressed, this, [this] { choose(qMax(0, m_list->currentIndex().row())); });

@@ -15,12 +15,14 @@ FindBar::FindBar(const Theme &theme, PlaceFinder *finder, QWidget *parent)
       m_next(makeFlatButton(tr("Next"), theme, this))
 {
     hide();
-    setFixedHeight(theme.px(48));
     setAccessibleName(tr("Find in this place"));
     m_field->setPlaceholderText(tr("Find in this place…"));
     m_field->setAccessibleName(tr("Find in this place"));
-    m_field->setMinimumWidth(theme.px(200));
-    m_field->setMaximumWidth(theme.px(360));
+    theme.follow(this, [this, &theme] {
+        setFixedHeight(theme.px(48));
+        m_field->setMinimumWidth(theme.px(200));
+        m_field->setMaximumWidth(theme.px(360));
+    });
     auto *close = makeFlatButton(tr("Close"), theme, this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(24, 0, 16, 1);

@@ -25,7 +25,6 @@ ShortcutsPage::ShortcutsPage(const Context &context, ActionRegistry &registry, Q
     const Theme &theme = context.theme;
     m_field->setPlaceholderText(tr("What do you want to do?"));
     m_field->setAccessibleName(tr("Filter the shortcuts"));
-    m_field->setMinimumHeight(theme.px(36));
     m_field->setClearButtonEnabled(true);
     m_none = makeLabel(tr("No action has these words. Try fewer of them."), theme, TextRole::List, Ink::Second, this);
     m_none->hide();
@@ -38,6 +37,10 @@ ShortcutsPage::ShortcutsPage(const Context &context, ActionRegistry &registry, Q
     m_list->setAccessibleName(tr("Shortcuts"));
     m_list->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
     m_list->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
+    theme.follow(this, [this, &theme] {
+        m_field->setMinimumHeight(theme.px(36));
+        m_list->doItemsLayout();
+    });
     addListKeys(m_list);
     steerFrom(m_field, m_list);
 

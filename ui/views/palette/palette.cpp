@@ -38,9 +38,7 @@ Palette::Palette(const Context &context, ActionRegistry &registry, const GroupMo
     const Theme &theme = context.theme;
     hide();
     setAccessibleName(tr("Go to or do anything"));
-    m_field->setFont(theme.font(TextRole::Reading));
     m_field->setFrame(false);
-    m_field->setMinimumHeight(theme.px(44));
     m_field->setTextMargins(12, 0, 12, 0);
     m_field->setPlaceholderText(tr("Go to a group, a person, a post, or do something…"));
     m_field->setAccessibleName(tr("Go to or do anything"));
@@ -66,6 +64,13 @@ Palette::Palette(const Context &context, ActionRegistry &registry, const GroupMo
     inner->addSpacing(6);
     inner->addWidget(m_list, 1);
     inner->addWidget(m_foot);
+    theme.follow(this, [this, &theme] {
+        m_field->setFont(theme.font(TextRole::Reading));
+        m_field->setMinimumHeight(theme.px(44));
+        m_list->doItemsLayout();
+        if (isVisible())
+            fit();
+    });
     steerFrom(m_field, m_list);
     parent->installEventFilter(this);
 

@@ -63,7 +63,8 @@ bool SearchFilters::writesFrench()
 QPushButton *SearchFilters::add(const QString &name)
 {
     QPushButton *button = makeButton(name, m_context.theme, false, this);
-    button->setFont(m_context.theme.font(TextRole::List));
+    m_context.theme.follow(button,
+                           [button, &theme = m_context.theme] { button->setFont(theme.font(TextRole::List)); });
     return button;
 }
 
