@@ -1041,6 +1041,14 @@
         <source>For a place that is not here any more</source>
         <translation>For a place that is not here any more</translation>
     </message>
+    <message>
+        <source>You are a member of this group already.</source>
+        <translation>You are a member of this group already.</translation>
+    </message>
+    <message>
+        <source>This is there already.</source>
+        <translation>This is there already.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -1216,6 +1224,18 @@
     <message>
         <source>Another draft, %1: “%2”</source>
         <translation>Another draft, %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Later…</translation>
+    </message>
+    <message>
+        <source>Write the post first, then choose its time.</source>
+        <translation>Write the post first, then choose its time.</translation>
+    </message>
+    <message>
+        <source>Scheduled for %1.</source>
+        <translation>Scheduled for %1.</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1555,10 @@
     <message>
         <source>A group needs a title.</source>
         <translation>A group needs a title.</translation>
+    </message>
+    <message>
+        <source>The description and the rules have at most %1 characters each.</source>
+        <translation>The description and the rules have at most %1 characters each.</translation>
     </message>
 </context>
 <context>
@@ -3047,12 +3071,12 @@
     <message>
         <source>Normal</source>
         <comment>contrast</comment>
-        <translation type="unfinished">Normal</translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>High</source>
         <comment>contrast</comment>
-        <translation type="unfinished">High</translation>
+        <translation>High</translation>
     </message>
 </context>
 <context>

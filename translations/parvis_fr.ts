@@ -1041,6 +1041,14 @@
         <source>For a place that is not here any more</source>
         <translation>Pour un endroit qui n’est plus ici</translation>
     </message>
+    <message>
+        <source>You are a member of this group already.</source>
+        <translation>Vous êtes déjà membre de ce groupe.</translation>
+    </message>
+    <message>
+        <source>This is there already.</source>
+        <translation>Cela existe déjà.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -1216,6 +1224,18 @@
     <message>
         <source>Another draft, %1: “%2”</source>
         <translation>Un autre brouillon, %1&#xa0;: «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Plus tard…</translation>
+    </message>
+    <message>
+        <source>Write the post first, then choose its time.</source>
+        <translation>Écrivez d’abord la publication, puis choisissez son heure.</translation>
+    </message>
+    <message>
+        <source>Scheduled for %1.</source>
+        <translation>Programmée pour le %1.</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1555,10 @@
     <message>
         <source>A group needs a title.</source>
         <translation>Il faut un titre au groupe.</translation>
+    </message>
+    <message>
+        <source>The description and the rules have at most %1 characters each.</source>
+        <translation>La description et les règles ont chacune %1 caractères au plus.</translation>
     </message>
 </context>
 <context>

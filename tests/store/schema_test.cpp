@@ -3,6 +3,7 @@
 #include "store/cache_connection.h"
 #include "store/cache_sql.h"
 #include "store/database.h"
+#include "store/fts_tokenizer.h"
 #include "store/kind_sql.h"
 #include "store/outbox_sql.h"
 
@@ -153,6 +154,25 @@ private Q_SLOTS:
         QCOMPARE(db->scalar("SELECT count(*) FROM post"), 0);
         QCOMPARE(db->scalar("SELECT count(*) FROM scope"), 0);
         QCOMPARE(db->scalar("SELECT count(*) FROM words WHERE words MATCH '\"old\"'"), 0);
+    }
+
+    void aFileOfTheFirstBuildOpensWithItsRows()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath("cache.db");
+        {
+            auto db = value(Database::open(path));
+            registerTokenizer(*db);
+            const auto &first = cache::sql::migrations[0];
+            value(migrateAll(*db, std::vector<Migration>{{first.number, first.name, first.text}}));
+            db->exec("INSERT INTO post (ord, scope, id, rev, body, pinned) VALUES (7, 1, zeroblob(16), 3, 'kept', 1);"
+                     "INSERT INTO \"group\" (ord, scope, id, rev, title) VALUES (8, 1, zeroblob(16), 4, 'Old')");
+        }
+        auto db = value(openCacheConnection(path));
+        QCOMPARE(db->scalar("SELECT count(*) FROM post WHERE body = 'kept'"), 1);
+        QCOMPARE(db->scalar("SELECT count(*) FROM \"group\" WHERE title = 'Old' AND rules = ''"), 1);
+        QCOMPARE(db->scalar("SELECT ord FROM post WHERE scope = 1 AND pinned = 1"), 7);
+        QCOMPARE(db->scalar("SELECT count(*) FROM place_setting"), 0);
     }
 
     void migrationsAreNumberedWithoutGaps()

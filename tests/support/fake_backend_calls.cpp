@@ -153,7 +153,12 @@ ui::Backend::Answer<qint64> FakeBackend::readUpTo(const ScopeId &place)
 
 ui::Backend::Answer<QList<store::GroupItem>> FakeBackend::groups()
 {
-    return ready<QList<store::GroupItem>>(groupList);
+    QList<store::GroupItem> found;
+    for (const auto &group : groupList) {
+        if (group.role || group.visibility != model::Visibility::Secret)
+            found.append(group);
+    }
+    return ready<QList<store::GroupItem>>(found);
 }
 
 ui::Backend::Answer<QList<store::MemberItem>> FakeBackend::members(model::GroupId group)

@@ -137,18 +137,6 @@ void openHorizon(UiWorld &world, ui::MainWindow &window)
     window.findChild<ui::HorizonButton *>()->showDetails();
 }
 
-void openGroupPage(UiWorld &world, ui::MainWindow &)
-{
-    const auto id = bridge(world);
-    for (auto &group : world.backend.groupList) {
-        if (group.id.uuid() != id)
-            continue;
-        group.role = model::Role::Owner;
-        group.requests = int(world.backend.requestLists.value(group.id).size());
-    }
-    world.navigator.go({.kind = Place::GroupPage, .id = id});
-}
-
 View::Open searched(const char *text)
 {
     return place([text](UiWorld &world, ui::MainWindow &window) {
@@ -186,8 +174,6 @@ const QList<View> &gallery()
                  world.navigator.go({.kind = Place::PersonWall, .id = person});
              })},
             {"groups", at(Place::Groups)},
-            {"group-page", place(openGroupPage)},
-            {"scheduled", at(Place::Scheduled)},
             {"search", searched("levage")},
             {"notices", place(openNotices)},
             {"search-start", place([](UiWorld &world, ui::MainWindow &) {
@@ -227,7 +213,7 @@ const QList<View> &gallery()
              }},
             {"members", openMembers},
         }
-        + readingViews() + writingViews();
+        + readingViews() + writingViews() + groupViews();
     return views;
 }
 

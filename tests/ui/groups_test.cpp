@@ -3,6 +3,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell.h"
 #include "ui/shell/side_list.h"
+#include "ui/views/feed/feed_page.h"
 #include "ui/views/groups/ask_dialog.h"
 #include "ui/views/groups/edit_group_dialog.h"
 #include "ui/views/groups/group_page.h"
@@ -10,6 +11,7 @@
 #include "ui/views/groups/members_dialog.h"
 #include "ui/views/scheduled/schedule_dialog.h"
 #include "ui/views/scheduled/scheduled_page.h"
+#include "ui/widgets/composer.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -21,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace parvis;
 using tests::UiWorld;
@@ -316,6 +319,38 @@ private Q_SLOTS:
         world.backend.cancelScheduled(world.backend.scheduledList[0].id);
         settle();
         QVERIFY(texts(page).contains("Nothing is scheduled"));
+    }
+
+    void aPostIsScheduledFromTheComposer()
+    {
+        UiWorld world;
+        world.languages.apply("en");
+        world.posts(2);
+        Window shown(world);
+        world.navigator.go({.kind = Place::Group, .id = world.group().id});
+        settle();
+        auto *page = shown.window.shell()->feedPage();
+        page->compose();
+        auto *composer = page->findChild<ui::Composer *>();
+        QToolButton *later = nullptr;
+        for (auto *each : composer->findChildren<QToolButton *>()) {
+            if (each->accessibleName() == QString::fromUtf8("Later…"))
+                later = each;
+        }
+        QVERIFY(later && later->isVisible());
+        later->click(); // nothing is written yet
+        QVERIFY(composer->stateText().contains("Write the post first"));
+        composer->setText("For tomorrow");
+        composer->submitAt(world.clock.now().plusMs(86'400'000));
+        settle();
+        QCOMPARE(world.backend.scheduledList.size(), 1);
+        QCOMPARE(world.backend.scheduledList.first().body, QString("For tomorrow"));
+        QCOMPARE(world.backend.scheduledList.first().place.scope, world.group());
+        QVERIFY(texts(&shown.window).contains("Scheduled for"));
+        QCOMPARE(page->model()->item(0).body.left(6), QString("Post n")); // and nothing is posted
+        // A comment is not scheduled.
+        composer->setTarget({.button = "Comment", .write = [](const QString &) { return ui::Backend::Answer<ui::Backend::Written>(); }});
+        QVERIFY(!later->isVisible());
     }
 
     void theTimesThatAreOfferedAreInTheFutureAndOnWholeMinutes()

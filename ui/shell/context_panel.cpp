@@ -54,6 +54,11 @@ void ContextPanel::onChanged(const store::ChangeSet &changes)
     const bool members = changes.wide
                          || std::any_of(changes.changes.begin(), changes.changes.end(),
                                         [](const store::Change &change) { return change.kind == model::Kind::Member; });
+    const bool posts = changes.wide
+                       || std::any_of(changes.changes.begin(), changes.changes.end(),
+                                      [](const store::Change &change) { return change.kind == model::Kind::Post; });
+    if (!m_group.id.isNull() && posts && changes.scopes.contains(ScopeId::group(m_group.id)))
+        readPinned();
     if (!m_group.id.isNull() && members && changes.scopes.contains(ScopeId::group(m_group.id)))
         readMembers();
     else if (m_companyWanted && m_parts[0]->isHidden() && changes.scopes.contains(ScopeId::company()))
@@ -68,6 +73,16 @@ void ContextPanel::readMembers()
                   [this, generation = m_generation](const base::Result<QList<store::MemberItem>> &members) {
                       if (generation == m_generation && members)
                           showMembers(*members);
+                  });
+}
+
+// However old they are: the list beside it holds a window of posts only.
+void ContextPanel::readPinned()
+{
+    base::deliver(m_context.backend.pinned(ScopeId::group(m_group.id), shownPinned), this,
+                  [this, generation = m_generation](const base::Result<QList<store::FeedItem>> &pinned) {
+                      if (generation == m_generation && pinned)
+                          setPinned(*pinned);
                   });
 }
 
@@ -125,6 +140,7 @@ void ContextPanel::showGroup(const store::GroupItem &group)
     }
     m_parts[0]->show();
     readMembers();
+    readPinned();
 }
 
 void ContextPanel::showMembers(const QList<store::MemberItem> &members)

@@ -27,6 +27,7 @@ private:
     void paragraph(QVBoxLayout *layout, const QString &text);
     void showMembers(const QList<store::MemberItem> &members);
     void readCommon(PersonId person);
+    void readPinned();
 
     Context m_context;
     QVBoxLayout *m_about;

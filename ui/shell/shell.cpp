@@ -275,10 +275,14 @@ void Shell::showFeed(const Place &place)
     if (!m_feed) {
         m_feed = new FeedPage(m_context, this);
         m_stack->addWidget(m_feed);
-        connect(m_feed, &FeedPage::pinnedChanged, m_panel, &ContextPanel::setPinned);
+        connect(m_feed, &FeedPage::pinnedChanged, m_panel, [this](const QList<store::FeedItem> &pinned) {
+            if (m_place.kind != Place::Group) // a group's are asked for by the panel
+                m_panel->setPinned(pinned);
+        });
     }
     m_stack->setCurrentWidget(m_feed);
-    m_panel->setPinned({});
+    if (place.kind != Place::Group)
+        m_panel->setPinned({});
     switch (place.kind) {
     case Place::Group: m_header->show({}, {}, {}); break;
     case Place::CompanyWall:
@@ -348,8 +352,9 @@ void Shell::tellRoot(const store::FeedItem &post)
     if (m_place.kind != Place::Thread)
         return;
     m_header->show(tr("Thread"), {}, words::placeTitle(post.place));
-    m_panel->setPinned({});
     const auto *group = m_groups->find(post.place.scope.id);
+    if (!group)
+        m_panel->setPinned({});
     if (group) {
         m_panel->showGroup(*group);
         m_thread->setModerates(group->role == model::Role::Owner || group->role == model::Role::Moderator);

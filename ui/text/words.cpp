@@ -265,10 +265,13 @@ QString refusal(const QString &why)
         {"outcome_unknown",
          QT_TRANSLATE_NOOP("Sentences",
                            "The server no longer knows whether it arrived. Look before you send it again.")},
+        {"member", QT_TRANSLATE_NOOP("Sentences", "You are a member of this group already.")},
+        {"exists", QT_TRANSLATE_NOOP("Sentences", "This is there already.")},
         {"handle_taken", QT_TRANSLATE_NOOP("Sentences", "This short name is taken: choose another.")},
         {"too_large", QT_TRANSLATE_NOOP("Sentences", "The text is too long.")},
     };
-    const auto known = table.find(why);
+    // A refusal that is known here has its reason in English behind the word.
+    const auto known = table.find(why.section(u':', 0, 0).trimmed());
     if (known != table.end())
         return Sentences::tr(*known);
     return Sentences::tr("The server refused it (%1).").arg(why);

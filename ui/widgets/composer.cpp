@@ -2,6 +2,8 @@
 
 #include "base/deliver.h"
 #include "text/markdown.h"
+#include "ui/views/scheduled/schedule_dialog.h"
+#include "ui/shell/navigator.h"
 #include "ui/text/words.h"
 #include "ui/widgets/body_view.h"
 #include "ui/widgets/composer_completion.h"
@@ -74,6 +76,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     foot->addSpacing(4);
     foot->addWidget(m_state, 1);
     foot->addWidget(m_cancel);
+    foot->addWidget(m_later);
     foot->addSpacing(4);
     foot->addWidget(m_submit);
     auto *inner = new QVBoxLayout(m_frame);
@@ -134,6 +137,8 @@ void Composer::makeTools()
     m_emoji = new IconButton(Icon::Smile, tr("Emoji"), theme, m_frame);
     connect(m_emoji, &QToolButton::clicked, this, &Composer::pickEmoji);
     m_previewSwitch = new IconButton(Icon::Eye, tr("Preview"), theme, m_frame);
+    m_later = new IconButton(Icon::Clock, tr("Later…"), theme, m_frame);
+    connect(m_later, &QToolButton::clicked, this, &Composer::askWhen);
     m_previewSwitch->setCheckable(true);
     connect(m_previewSwitch, &QToolButton::toggled, this, &Composer::setPreview);
     const QList<std::tuple<QToolButton *, const char *, std::function<void()>>> keys{
@@ -160,6 +165,7 @@ void Composer::setTarget(const Target &target)
     m_edit->setPlaceholderText(target.placeholder);
     m_submit->setText(target.button);
     m_place->setVisible(target.choosePlace);
+    m_later->setVisible(target.choosePlace || target.schedule);
     setText(target.text);
     setState(tr("Markdown · Ctrl+Enter sends"));
     setPlace(target.place);
@@ -294,9 +300,28 @@ void Composer::saveDraftNow()
 Backend::Answer<Backend::Written> Composer::write(const QString &body)
 {
     if (!m_target.choosePlace)
-        return m_target.write(body);
-    const auto scope = ScopeId::fromString(m_place->currentData().toString());
-    return m_context.backend.post(scope.value_or(ScopeId::directory()), {}, body);
+        return m_at ? m_target.schedule(body, *m_at) : m_target.write(body);
+    const auto scope = ScopeId::fromString(m_place->currentData().toString()).value_or(ScopeId::directory());
+    return m_at ? m_context.backend.schedule(scope, {}, body, *m_at) : m_context.backend.post(scope, {}, body);
+}
+
+void Composer::askWhen()
+{
+    if (text().trimmed().isEmpty()) {
+        setState(tr("Write the post first, then choose its time."));
+        focusText();
+        return;
+    }
+    ScheduleDialog dialog(m_context, window());
+    if (dialog.exec() == QDialog::Accepted)
+        submitAt(dialog.at());
+}
+
+void Composer::submitAt(base::Time at)
+{
+    m_at = at;
+    submit();
+    m_at.reset();
 }
 
 void Composer::submit()
@@ -314,7 +339,7 @@ void Composer::submit()
     setPreview(false);
     setState(tr("Writing…"));
     base::deliver(write(body), this,
-                  [this, body, generation = m_generation](const base::Result<Backend::Written> &answer) {
+                  [this, body, at = m_at, generation = m_generation](const base::Result<Backend::Written> &answer) {
                       if (generation != m_generation)
                           return;
                       m_writing = false;
@@ -331,6 +356,8 @@ void Composer::submit()
                       setState({});
                       if (more)
                           onText();
+                      if (at)
+                          Q_EMIT m_context.navigator.said(tr("Scheduled for %1.").arg(words::fullTime(*at)));
                       Q_EMIT written(answer->id);
                   });
 }

@@ -33,6 +33,8 @@ public:
         QString text{};           // to begin with, if there is no draft
         bool choosePlace = false; // of a new post: one picks where; `write` is then not used
         Write write{};
+        // Of a new post: publishing it later is offered. Not used where one picks the place.
+        std::function<Backend::Answer<Backend::Written>(const QString &body, base::Time at)> schedule{};
         ScopeId place = ScopeId::directory(); // whose members and tags are offered first
     };
 
@@ -47,6 +49,7 @@ public:
     void setText(const QString &text);
     QString stateText() const;
     void submit();
+    void submitAt(base::Time at); // the server publishes it then
     void setPreview(bool on);
     bool isPreview() const;
     void pickEmoji();
@@ -64,6 +67,7 @@ private:
     void fitHeight();
     void fillPlaces();
     void offerOther();
+    void askWhen();
     void setState(const QString &text, bool bad = false);
     Backend::Answer<Backend::Written> write(const QString &body);
 
@@ -78,12 +82,14 @@ private:
     QToolButton *m_format;
     QToolButton *m_emoji;
     QToolButton *m_previewSwitch;
+    QToolButton *m_later;
     QLabel *m_state;
     QWidget *m_otherRow;
     QLabel *m_other;
     QPushButton *m_submit;
     QPushButton *m_cancel;
     quint64 m_generation = 0;
+    std::optional<base::Time> m_at; // while that is being submitted
     bool m_writing = false;
     bool m_filling = false;
 };

@@ -214,10 +214,16 @@ void FeedPage::aim()
         target.write = [this, wall = PersonId(m_place.id)](const QString &body) {
             return m_context.backend.post(ScopeId::directory(), wall, body);
         };
+        target.schedule = [this, wall = PersonId(m_place.id)](const QString &body, base::Time at) {
+            return m_context.backend.schedule(ScopeId::directory(), wall, body, at);
+        };
         break;
     default:
         target.draftPlace = scope().toString();
         target.write = [this, place = scope()](const QString &body) { return m_context.backend.post(place, {}, body); };
+        target.schedule = [this, place = scope()](const QString &body, base::Time at) {
+            return m_context.backend.schedule(place, {}, body, at);
+        };
         break;
     }
     m_composer->setTarget(target);

@@ -12,6 +12,13 @@
 
 namespace parvis::ui {
 
+namespace {
+
+constexpr int maxTitleLength = 200; // as the client takes them
+constexpr int maxDescriptionLength = 4000;
+
+} // namespace
+
 CreateGroupDialog::CreateGroupDialog(const Context &context, QWidget *parent)
     : QDialog(parent),
       m_context(context),
@@ -34,6 +41,9 @@ CreateGroupDialog::CreateGroupDialog(const Context &context, QWidget *parent)
     m_make = makeButton(tr("Create the group"), theme, true, this);
     m_make->setDefault(true);
     auto *cancel = makeFlatButton(tr("Cancel"), theme, this);
+    m_title->setMaxLength(maxTitleLength);
+    m_handle->setMaxLength(text::maxHandleLength);
+    m_description->setMaxLength(maxDescriptionLength);
 
     auto *form = new QFormLayout(this);
     form->setContentsMargins(24, 24, 24, 24);

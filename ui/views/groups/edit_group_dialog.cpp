@@ -15,6 +15,9 @@ namespace parvis::ui {
 
 namespace {
 
+constexpr int maxTitleLength = 200; // as the client takes them
+constexpr qsizetype maxTextLength = 4000;
+
 template<class T>
 std::optional<T> ifChanged(const T &now, const T &before)
 {
@@ -43,6 +46,7 @@ EditGroupDialog::EditGroupDialog(const Context &context, const store::GroupItem 
         m_visibility->addItem(words::visibility(visibility), int(visibility));
     m_kind->setCurrentIndex(m_kind->findData(int(group.kind)));
     m_visibility->setCurrentIndex(m_visibility->findData(int(group.visibility)));
+    m_title->setMaxLength(maxTitleLength);
     m_description->setFixedHeight(theme.px(80));
     m_rules->setFixedHeight(theme.px(140));
     m_rules->setPlaceholderText(tr("What is expected of those who write here. Markdown."));
@@ -95,6 +99,10 @@ void EditGroupDialog::save()
     }
     if (m_title->text().trimmed().isEmpty()) {
         m_error->setText(tr("A group needs a title."));
+        return;
+    }
+    if (change.description.value_or(QString()).size() > maxTextLength || change.rules.value_or(QString()).size() > maxTextLength) {
+        m_error->setText(tr("The description and the rules have at most %1 characters each.").arg(QLocale().toString(maxTextLength)));
         return;
     }
     m_save->setEnabled(false);

@@ -238,7 +238,7 @@ void GroupPage::showPinned()
         return;
     auto *layout = card(tr("Pinned"));
     for (const auto &post : std::as_const(m_pinned)) {
-        auto *button = makeLinkButton(text::summary(post.body, 80), m_context.theme);
+        auto *button = makeLinkButton(text::summary(post.body, 110), m_context.theme);
         button->setToolTip(text::summary(post.body, 300).toHtmlEscaped());
         connect(button, &QPushButton::clicked, this,
                 [this, id = post.id] { m_context.navigator.go({.kind = Place::Thread, .id = id}); });
