@@ -120,6 +120,19 @@ class Stage:
         lines = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
         return lines
 
+    def focus_window(self):
+        """Without a window manager nobody gives the focus to a new window."""
+
+        def window():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Parvis"], env=self.env,
+                                   capture_output=True, text=True).stdout.split()
+            return found[-1] if found else None
+
+        subprocess.run(["xdotool", "windowfocus", "--sync", wait_for("the window", window)], env=self.env, check=True)
+
+    def key(self, *names):
+        subprocess.run(["xdotool", "key", "--delay", "40", *names], env=self.env, check=True)
+
     def picture(self, name):
         self.step_number += 1
         file = self.pictures / f"{self.walk}-{self.step_number:02}-{name}.png"

@@ -64,11 +64,12 @@ qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const
 }
 
 qreal drawBadge(QPainter &painter, QPointF topLeft, const QString &text, const Theme &theme, const QColor &ink,
-                const QColor &ground)
+                const QColor &ground, qreal within)
 {
     const QFont &font = theme.font(TextRole::Badge);
     const qreal width = QFontMetricsF(font).horizontalAdvance(text) + 12;
-    const QRectF rect(topLeft, QSizeF(width, theme.lineHeight(TextRole::Badge)));
+    const QSizeF size(width, theme.lineHeight(TextRole::Badge));
+    const QRectF rect = within > 0 ? placed({topLeft, size}, within) : QRectF(topLeft, size);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(rect, 4, 4);

@@ -18,8 +18,8 @@ QRectF placed(const QRectF &rect, qreal width);
 qreal drawLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
                Qt::Alignment alignment = Qt::AlignLeft);
 
-// A small word on its wash; returns its width.
+// A small word on its wash; returns its width. It is mirrored in something as wide as `within`, if that is given.
 qreal drawBadge(QPainter &painter, QPointF topLeft, const QString &text, const Theme &theme, const QColor &ink,
-                const QColor &ground);
+                const QColor &ground, qreal within = 0);
 
 } // namespace parvis::ui

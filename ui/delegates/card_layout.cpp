@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QGuiApplication>
 
 #include <cmath>
 
@@ -34,6 +35,12 @@ CardLayout::CardLayout(const FeedItem &item, const CardForm &form, qreal width, 
     footer(item);
     m_band = form.line.isEmpty() ? 0 : theme.px(form.kind == CardForm::Feed ? 28 : 32);
     m_height = m_band + m_frameHeight + (form.kind == CardForm::Feed || form.last ? gap : 0);
+    // Reckoned from the left, all of it; the body stands in its own direction.
+    if (QGuiApplication::isRightToLeft()) {
+        m_bodyAt.setX(padding);
+        for (CardHit &area : m_areas)
+            area.rect = placed(area.rect, m_width);
+    }
 }
 
 void CardLayout::header(const FeedItem &item)
@@ -48,7 +55,7 @@ void CardLayout::header(const FeedItem &item)
     const qreal line = m_theme.lineHeight(TextRole::List);
     m_name = {textLeft, comment ? top - 4 : top, bold.horizontalAdvance(item.author.fullName) + 1, line};
     m_name.setRight(std::min(m_name.right(), m_width - padding - 90));
-    m_areas.append({CardHit::Author, item.author.handle, m_name});
+    m_areas.append({CardHit::Author, item.author.handle, m_name.adjusted(0, -2, 0, 2)});
     m_areas.append({CardHit::Author, item.author.handle, m_avatar});
 
     if (!comment) {
@@ -254,9 +261,10 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
 {
     const Tokens &t = m_theme.tokens();
     const bool comment = m_form.kind == CardForm::Comment;
-    drawAvatar(painter, m_avatar, item.author.fullName, item.author.id.uuid(), m_theme, true);
+    auto at = [this](const QRectF &rect) { return placed(rect, m_width); };
+    drawAvatar(painter, at(m_avatar), item.author.fullName, item.author.id.uuid(), m_theme, true);
     const bool hovered = look.hovered.what == CardHit::Author;
-    drawLine(painter, m_name, item.author.fullName, m_theme.font(TextRole::ListBold), hovered ? t.accent : t.ink);
+    drawLine(painter, at(m_name), item.author.fullName, m_theme.font(TextRole::ListBold), hovered ? t.accent : t.ink);
     const qreal right = m_width - padding - (comment ? 80 : 30);
     qreal x = m_name.right() + 6;
     const qreal badgeTop = m_name.center().y() - m_theme.lineHeight(TextRole::Badge) / 2.0;
@@ -267,11 +275,11 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
     const QColor &ink = comment ? t.third : t.second;
     const QFont &detail = m_theme.font(TextRole::Detail);
     const QString whole = item.editedAt.isNull() ? when : when + QStringLiteral(" · ") + Card::tr("edited");
-    const qreal used = drawLine(painter, line, whole, detail, ink);
+    const qreal used = drawLine(painter, at(line), whole, detail, ink);
     m_edited = {};
     if (!item.versions.isEmpty() && !item.editedAt.isNull() && used < line.width()) {
         const qreal from = QFontMetricsF(detail).horizontalAdvance(when + QStringLiteral(" · "));
-        m_edited = QRectF(line.left() + from, line.top(), used - from, line.height());
+        m_edited = at({line.left() + from, line.top(), used - from, line.height()});
         painter.setPen(look.hovered.what == CardHit::Edited ? t.accent : t.line);
         painter.drawLine(m_edited.bottomLeft() - QPointF(0, 2), m_edited.bottomRight() - QPointF(0, 2));
     }
@@ -286,17 +294,17 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
     if (item.unread && item.state == store::ItemState::Acked) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.accent);
-        painter.drawEllipse(QPointF(x + 3, m_name.center().y()), 3.5, 3.5);
+        painter.drawEllipse(at({x - 0.5, m_name.center().y() - 3.5, 7, 7}));
         x += 14;
     }
     if (item.bookmarked) {
         const qreal side = m_theme.px(14);
-        drawIcon(painter, Icon::Bookmark, {x - 1, m_name.center().y() - side / 2, side, side}, t.accent);
+        drawIcon(painter, Icon::Bookmark, at({x - 1, m_name.center().y() - side / 2, side, side}), t.accent);
         x += side + 6;
     }
     if (item.pinned)
-        x += 6 + drawBadge(painter, {x, badgeTop}, Card::tr("Pinned"), m_theme, t.accent, t.wash);
-    const QRectF rest(x, m_name.top(), right - x, m_name.height());
+        x += 6 + drawBadge(painter, {x, badgeTop}, Card::tr("Pinned"), m_theme, t.accent, t.wash, m_width);
+    const QRectF rest = at({x, m_name.top(), right - x, m_name.height()});
     if (item.state == store::ItemState::Pending)
         drawLine(painter, rest, Card::tr("waiting to be sent"), m_theme.font(TextRole::Detail), t.wait);
     else if (item.state == store::ItemState::Rejected)
@@ -337,20 +345,23 @@ void CardLayout::drawFooter(QPainter &painter, const FeedItem &item, const CardL
             QFont emoji = m_theme.font(TextRole::List);
             emoji.setFamilies({m_theme.emojiFamily()});
             emoji.setPixelSize(m_theme.px(13));
-            drawLine(painter, {rect.left() + 8, rect.top(), qreal(m_theme.px(20)), rect.height()}, area.value, emoji,
-                     t.ink);
-            drawLine(painter, rect.adjusted(0, 0, -9, 0), QString::number(item.reactions.value(reaction).count),
+            drawLine(
+                painter,
+                placed({8, rect.top(), qreal(m_theme.px(20)), rect.height()}, rect.width()).translated(rect.left(), 0),
+                area.value, emoji, t.ink);
+            drawLine(painter, rect.adjusted(9, 0, -9, 0), QString::number(item.reactions.value(reaction).count),
                      m_theme.font(TextRole::Detail), mine ? t.accent : t.second, Qt::AlignRight);
             ++reaction;
         } else if (area.what == CardHit::Comments) {
-            drawLine(painter, m_comments.rect, m_comments.text, m_theme.font(TextRole::List),
+            drawLine(painter, placed(m_comments.rect, m_width), m_comments.text, m_theme.font(TextRole::List),
                      hovered ? t.accent : t.second);
         } else if (area.what == CardHit::More) {
             drawLine(painter, area.rect, area.value, m_theme.font(TextRole::List), t.accent);
         }
     }
     if (m_previews)
-        m_previews->draw(painter, look.now, look.hovered.what == CardHit::Preview ? look.hovered.rect : QRectF());
+        m_previews->draw(painter, look.now,
+                         look.hovered.what == CardHit::Preview ? placed(look.hovered.rect, m_width) : QRectF());
     if (m_form.kind == CardForm::Root && !m_form.last)
         painter.fillRect(QRectF(padding, m_frameHeight - 1, m_width - 2 * padding, 1), t.line);
 }

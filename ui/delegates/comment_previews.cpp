@@ -74,17 +74,18 @@ void CommentPreviews::draw(QPainter &painter, base::Time now, const QRectF &hove
     for (const Row &row : m_rows) {
         const bool over = row.rect == hovered;
         const qreal y = row.rect.top() + 4;
-        drawAvatar(painter, {m_left, y, side, side}, row.comment.author.fullName, row.comment.author.id.uuid(), m_theme,
-                   true);
+        auto at = [this](const QRectF &rect) { return placed(rect, 2 * m_left + m_width); };
+        drawAvatar(painter, at({m_left, y, side, side}), row.comment.author.fullName, row.comment.author.id.uuid(),
+                   m_theme, true);
         const qreal room = m_left + m_width - m_textLeft;
-        const qreal used = drawLine(painter, {m_textLeft, y - 3, room * 0.7, line}, row.comment.author.fullName,
+        const qreal used = drawLine(painter, at({m_textLeft, y - 3, room * 0.7, line}), row.comment.author.fullName,
                                     m_theme.font(TextRole::ListBold), over ? t.accent : t.ink);
         const bool waits = row.comment.state == store::ItemState::Pending;
-        drawLine(painter, {m_textLeft + used + 8, y - 2, room - used - 8, line},
+        drawLine(painter, at({m_textLeft + used + 8, y - 2, room - used - 8, line}),
                  waits ? Card::tr("waiting to be sent") : words::relativeTime(row.comment.createdAt, now),
                  m_theme.font(TextRole::Detail), waits ? t.wait : t.third);
         painter.setPen(t.ink);
-        row.text->draw(&painter, {m_textLeft, y - 3 + line});
+        row.text->draw(&painter, at({m_textLeft, y - 3 + line, room, 1}).topLeft());
     }
 }
 

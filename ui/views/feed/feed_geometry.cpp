@@ -22,7 +22,8 @@ qreal FeedView::cardWidth() const
 
 qreal FeedView::cardLeft() const
 {
-    return std::max(24.0, std::floor((width() - cardWidth()) / 2));
+    // The scroll bar stands at the left where one reads from the right.
+    return std::max(24.0, std::floor((width() - cardWidth()) / 2)) - (isRightToLeft() ? viewport()->x() : 0);
 }
 
 CardForm FeedView::formOf(int row) const
