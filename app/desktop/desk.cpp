@@ -25,6 +25,7 @@ Desk::Desk(const DeskOptions &options)
 {
     m_language = m_languages.apply(options.language.isEmpty() ? m_preferences.language : options.language);
     followSystem();
+    m_textPercent = m_preferences.textPercent;
     m_theme.setCompanyColor(QColor(m_preferences.companyColor));
     m_theme.apply(m_preferences);
     m_window.setWindowIcon(ui::programIcon());
@@ -249,7 +250,10 @@ void Desk::applyPreferences()
     m_preferences.save(file("window.ini"));
     m_theme.apply(m_preferences);
     const QString language = m_languages.apply(m_preferences.language);
-    if (std::exchange(m_language, language) == language)
+    // Colours are followed; words and sizes are put in when a view is made.
+    const bool sameWords = std::exchange(m_language, language) == language;
+    const bool sameSize = std::exchange(m_textPercent, m_preferences.textPercent) == m_preferences.textPercent;
+    if (sameWords && sameSize)
         return;
     for (const Page &page : m_pages)
         page.session->page().rebuild();

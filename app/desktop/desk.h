@@ -9,12 +9,12 @@
 namespace parvis::app {
 
 struct DeskOptions {
-    QString home;      // everything is kept in here; itself the profile of the first company
-    bool demo = false; // only the demo company
-    QString handle;    // whom to be in the demo, or to offer at sign-in
-    QString server;    // to offer at sign-in
-    QString language;  // of this run; empty: what the person chose
-    QString program;   // its path, for 'start with the computer'
+    QString home;          // everything is kept in here; itself the profile of the first company
+    bool demo = false;     // only the demo company
+    QString handle;        // whom to be in the demo, or to offer at sign-in
+    QString server;        // to offer at sign-in
+    QString language;      // of this run; empty: what the person chose
+    QString program;       // its path, for 'start with the computer'
     bool usualHome = true; // `home` need not be named then
     bool hidden = false;   // begin in the tray, where there is one
 
@@ -72,7 +72,8 @@ private:
     base::SystemClock m_clock;
     transport::TimerScheduler m_scheduler;
     ui::Languages m_languages;
-    QString m_language; // that the pages were made in
+    QString m_language;      // that the pages were made in
+    int m_textPercent = 100; // and in this size
     ui::Preferences m_preferences;
     ui::Theme m_theme;
     ui::SystemLook m_systemLook;

@@ -6,10 +6,9 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
-#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
-#include <QPointer>
+#include <QPainter>
 #include <QPropertyAnimation>
 #include <QScrollBar>
 #include <QTest>
@@ -40,28 +39,47 @@ QString nameOf(const QWidget *widget)
     return name;
 }
 
-// Once nothing changes any more: a field's clear button comes in slowly, which Qt cannot be kept from.
+// Scroll bars guess how long a list is from what was seen of it, which differs.
+QImage withoutBars(QWidget *root)
+{
+    QImage picture = root->grab().toImage();
+    QPainter painter(&picture);
+    for (const QScrollBar *bar : root->findChildren<QScrollBar *>()) {
+        if (bar->isVisibleTo(root))
+            painter.fillRect(QRect(bar->mapTo(root, QPoint()), bar->size()), Qt::gray);
+    }
+    return picture;
+}
+
+// A field's clear button comes in slowly, which Qt cannot be kept from.
+bool isStill(const QWidget *root)
+{
+    return root->findChildren<QPropertyAnimation *>().isEmpty();
+}
+
 bool becomesLike(QWidget *live, const QImage &fresh, const QString &name)
 {
-    if (QTest::qWaitFor([&] { return live->grab().toImage() == fresh; }, 1500))
+    if (QTest::qWaitFor([&] { return isStill(live) && withoutBars(live) == fresh; }, 800))
         return true;
     // For whoever has to find out why.
     QDir().mkpath("different");
-    live->grab().save("different/" + name + "-live.png");
+    withoutBars(live).save("different/" + name + "-live.png");
     fresh.save("different/" + name + "-fresh.png");
     return false;
 }
 
-QImage still(QWidget *widget)
+// What is written is kept as a draft half a second later, and then the side list says so.
+bool hasDraft(const tests::View &view)
 {
-    QImage last = widget->grab().toImage();
-    QTest::qWaitFor(
-        [&] {
-            const QImage now = widget->grab().toImage();
-            return std::exchange(last, now) == now && !widget->findChild<QPropertyAnimation *>();
-        },
-        1500);
-    return last;
+    return view.name.startsWith("compose") || view.name.startsWith("emoji") || view.name == "group-compose"
+           || view.name == "undo";
+}
+
+void rest(UiWorld &world, const tests::View &view)
+{
+    if (hasDraft(view))
+        QTest::qWaitFor([&] { return !world.backend.drafts.isEmpty(); }, 700);
+    OpenView::settle();
 }
 
 // A place in the window where one clicks; the parts of Qt's own composite widgets count with the whole.
@@ -72,17 +90,6 @@ QList<QWidget *> targets(QWidget *root)
         const bool clickable = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
                                || qobject_cast<QLineEdit *>(widget);
         if (clickable && widget->isVisibleTo(root) && !qobject_cast<QLineEdit *>(widget->parentWidget()))
-            found.append(widget);
-    }
-    return found;
-}
-
-QList<QWidget *> focusable(QWidget *root)
-{
-    QList<QWidget *> found;
-    for (QWidget *widget : root->findChildren<QWidget *>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisibleTo(root) && widget->isEnabled()
-            && !widget->focusProxy())
             found.append(widget);
     }
     return found;
@@ -104,7 +111,7 @@ class EveryViewTest : public QObject {
         return tests::gallery().at(*static_cast<int *>(QTest::qData("view", qMetaTypeId<int>())));
     }
 
-    static bool isTakenLive(const ui::Preferences &preferences, const QString &suffix)
+    static bool isTakenLive(const ui::Preferences &preferences)
     {
         const tests::View &view = current();
         QImage fresh;
@@ -113,17 +120,18 @@ class EveryViewTest : public QObject {
             furnish(world);
             world.theme.apply(preferences);
             OpenView open(world, view);
-            fresh = still(open.shown());
+            rest(world, view);
+            QTest::qWaitFor([&] { return isStill(open.shown()); }, 800);
+            fresh = withoutBars(open.shown());
         }
         UiWorld world;
         furnish(world);
         OpenView open(world, view);
+        rest(world, view);
         QWidget *const before = open.shown();
         world.theme.apply(preferences);
         OpenView::settle();
-        if (qobject_cast<QDialog *>(before))
-            before->adjustSize(); // one is closed before the settings can be reached
-        return open.shown() == before && becomesLike(before, fresh, view.name + suffix);
+        return open.shown() == before && becomesLike(before, fresh, view.name);
     }
 
 private Q_SLOTS:
@@ -132,17 +140,7 @@ private Q_SLOTS:
     void aNewLookIsTakenWithoutMakingTheWindowAnew_data() { eachView(); }
     void aNewLookIsTakenWithoutMakingTheWindowAnew()
     {
-        QVERIFY2(isTakenLive(sharpDark(), ""), "what stayed as it was is in the pictures in different/");
-    }
-
-    void largerTextIsTakenWithoutMakingTheWindowAnew_data() { eachView(); }
-    void largerTextIsTakenWithoutMakingTheWindowAnew()
-    {
-        if (current().name == "group-new-posts")
-            QSKIP("scrolled: what is above depends on the size");
-        ui::Preferences larger;
-        larger.textPercent = 130;
-        QVERIFY2(isTakenLive(larger, "-larger"), "what stayed as it was is in the pictures in different/");
+        QVERIFY2(isTakenLive(sharpDark()), "what stayed as it was is in the pictures in different/");
     }
 
     void everyTargetIsLargeEnough_data() { eachView(); }
@@ -177,35 +175,6 @@ private Q_SLOTS:
                 }
             }
         }
-    }
-
-    void focusIsSeenWhereverItIs_data() { eachView(); }
-    void focusIsSeenWhereverItIs()
-    {
-        UiWorld world;
-        furnish(world);
-        OpenView open(world, current());
-        QWidget *root = open.shown();
-        QApplication::setActiveWindow(root);
-        QStringList unseen;
-        QList<QPointer<QWidget>> widgets;
-        for (QWidget *widget : focusable(root))
-            widgets.append(widget);
-        for (const QPointer<QWidget> &widget : widgets) {
-            if (!widget || !widget->isVisibleTo(root))
-                continue; // the view has been filled anew meanwhile
-            if (QWidget *held = QApplication::focusWidget())
-                held->clearFocus();
-            OpenView::settle();
-            const QImage without = root->grab().toImage();
-            widget->setFocus(Qt::TabFocusReason);
-            OpenView::settle();
-            if (!widget || QApplication::focusWidget() != widget)
-                continue; // passed on to another, which has its own turn
-            if (root->grab().toImage() == without)
-                unseen << nameOf(widget);
-        }
-        QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join("; ")));
     }
 };
 

@@ -30,6 +30,7 @@ MarkdownHighlighter::MarkdownHighlighter(QTextDocument *document, const Theme &t
     : QSyntaxHighlighter(document), m_theme(theme), m_marks(marks), m_caret(std::move(caret))
 {
     connect(marks, &SpellMarks::changed, this, &QSyntaxHighlighter::rehighlight);
+    connect(&theme, &Theme::changed, this, &QSyntaxHighlighter::rehighlight);
 }
 
 quint16 MarkdownHighlighter::stylesAt(const QTextBlock &block, int column)

@@ -2,9 +2,12 @@
 
 #include "ui/theme/icons.h"
 
+#include <QAbstractItemView>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -27,9 +30,45 @@ void roundedFrame(QPainter *painter, const QRectF &rect, const QColor &fill, con
     painter->restore();
 }
 
+// Lists and pages that scroll have no frame of their own.
+bool showsNoFocus(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QScrollArea *>(widget);
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")), m_tokens(Tokens::of(false, false)) { }
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (showsNoFocus(widget))
+        widget->installEventFilter(this);
+}
+
+void Style::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool in = event->type() == QEvent::FocusIn;
+    if (in || event->type() == QEvent::FocusOut) {
+        auto *widget = static_cast<QWidget *>(watched);
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        const bool byKey =
+            reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+        delete m_ring;
+        if (in && byKey) {
+            m_ring = new QFocusFrame(widget);
+            m_ring->setWidget(widget);
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
@@ -96,6 +135,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
+    if (element == CE_FocusFrame) {
+        roundedFrame(painter, option->rect, {}, QPen(m_tokens.accent, 2), 4);
+        return;
+    }
     if (element == CE_PushButtonBevel) {
         // Flat ones, too: the base leaves their ground and their focus out.
         drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
@@ -137,6 +180,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 {
     switch (metric) {
     case PM_ScrollBarExtent: return 12;
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin: return 2;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_IndicatorWidth:
@@ -151,6 +196,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     switch (hint) {
     case SH_EtchDisabledText: return 0;
+    case SH_FocusFrame_AboveWidget: return 1;
     case SH_ScrollBar_Transient: return 0;
     case SH_Widget_Animation_Duration: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);

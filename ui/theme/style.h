@@ -2,6 +2,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QFocusFrame>
+#include <QPointer>
 #include <QProxyStyle>
 
 namespace parvis::ui {
@@ -15,6 +17,10 @@ public:
     Style();
     void setTokens(const Tokens &tokens) { m_tokens = tokens; }
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
+    void unpolish(QWidget *widget) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -31,6 +37,7 @@ public:
 
 private:
     Tokens m_tokens;
+    QPointer<QFocusFrame> m_ring; // round a list or a page that has the keys and does not show it itself
 };
 
 } // namespace parvis::ui

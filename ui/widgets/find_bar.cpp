@@ -25,7 +25,7 @@ FindBar::FindBar(const Theme &theme, PlaceFinder *finder, QWidget *parent)
     });
     auto *close = makeFlatButton(tr("Close"), theme, this);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(24, 0, 16, 1);
+    layout->setContentsMargins(24, 0, 24, 1);
     layout->setSpacing(8);
     layout->addWidget(m_field, 1);
     layout->addWidget(m_count);

@@ -21,6 +21,7 @@ HorizonButton::HorizonButton(const Context &context, QWidget *parent) : QAbstrac
 {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
+    setProperty("elides", true); // the whole is a click away
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&context.backend, &Backend::stateChanged, this, &HorizonButton::refresh);
     connect(this, &QAbstractButton::clicked, this, &HorizonButton::showDetails);

@@ -106,6 +106,7 @@ QLabel *HorizonPanel::fact(QVBoxLayout *layout, const QString &name)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     auto *label = makeLabel(name, m_context.theme, TextRole::Detail, Ink::Third, this);
+    label->setWordWrap(true);
     label->setFixedWidth(m_context.theme.px(factWidth));
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *value = makeLabel({}, m_context.theme, TextRole::Detail, Ink::First, this);

@@ -75,6 +75,7 @@ QLabel *makeLabel(const QString &text, const Theme &theme, TextRole role, Ink in
 QLabel *makeElidedLabel(const Theme &theme, TextRole role, Ink ink, QWidget *parent)
 {
     auto *label = new ElidedLabel(parent);
+    label->setProperty("elides", true);
     follow(label, theme, role, ink);
     return label;
 }

@@ -16,6 +16,11 @@ MarkdownText::MarkdownText(const Context &context, QWidget *parent) : QWidget(pa
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setMouseTracking(true);
+    connect(&context.theme, &Theme::changed, this, [this] {
+        m_layout.reset();
+        updateGeometry();
+        update();
+    });
 }
 
 void MarkdownText::setText(const QString &markdown)

@@ -23,7 +23,7 @@ UndoBar::UndoBar(const Context &context, QWidget *parent) : QWidget(parent), m_c
     addAction(action);
     m_undo->setToolTip(action->shortcut().toString(QKeySequence::NativeText));
     auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(24, 8, 16, 8);
+    line->setContentsMargins(24, 8, 24, 8);
     line->setSpacing(16);
     line->addWidget(m_text);
     line->addWidget(m_undo);

@@ -104,7 +104,7 @@ QWidget *DraftsPage::row(const store::DraftItem &draft)
                                    + words::relativeTime(draft.changedAt, m_context.clock.now()),
                                theme, TextRole::Detail, Ink::Second));
     auto *layout = new QHBoxLayout(card);
-    layout->setContentsMargins(16, 12, 12, 12);
+    layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(8);
     layout->addLayout(texts, 1);
     if (draft.purpose != store::DraftItem::Unknown) {

@@ -29,14 +29,16 @@ DateDialog::DateDialog(const Context &context, QWidget *parent)
     m_month->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     m_month->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
     m_month->setGridVisible(false);
-    QTextCharFormat day; // no red Saturdays
-    day.setForeground(context.theme.tokens().ink);
-    m_month->setWeekdayTextFormat(Qt::Saturday, day);
-    m_month->setWeekdayTextFormat(Qt::Sunday, day);
-    QTextCharFormat head;
-    head.setForeground(context.theme.tokens().third);
-    head.setBackground(context.theme.tokens().background);
-    m_month->setHeaderTextFormat(head);
+    context.theme.follow(m_month, [this, &theme = context.theme] {
+        QTextCharFormat day; // no red Saturdays
+        day.setForeground(theme.tokens().ink);
+        m_month->setWeekdayTextFormat(Qt::Saturday, day);
+        m_month->setWeekdayTextFormat(Qt::Sunday, day);
+        QTextCharFormat head;
+        head.setForeground(theme.tokens().third);
+        head.setBackground(theme.tokens().background);
+        m_month->setHeaderTextFormat(head);
+    });
     m_month->setFocusPolicy(Qt::NoFocus); // the arrows of the field do the same
     m_month->setNavigationBarVisible(false);
     QPalette palette = m_month->palette();

@@ -53,7 +53,7 @@ ParticipantsBar::ParticipantsBar(const Context &context, ThreadModel *model, QWi
       m_context(context),
       m_model(model),
       m_faces(new QHBoxLayout),
-      m_names(makeLabel({}, context.theme, TextRole::Detail, Ink::Second, this))
+      m_names(makeElidedLabel(context.theme, TextRole::Detail, Ink::Second, this))
 {
     m_names->setMinimumWidth(40);
     m_faces->setSpacing(2);

@@ -82,7 +82,7 @@ QWidget *ScheduledPage::row(const store::ScheduledItem &item)
     const Theme &theme = m_context.theme;
     auto *card = new CardFrame(theme);
     auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(16, 12, 12, 12);
+    layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(6);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

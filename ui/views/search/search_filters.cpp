@@ -63,8 +63,7 @@ bool SearchFilters::writesFrench()
 QPushButton *SearchFilters::add(const QString &name)
 {
     QPushButton *button = makeButton(name, m_context.theme, false, this);
-    m_context.theme.follow(button,
-                           [button, &theme = m_context.theme] { button->setFont(theme.font(TextRole::List)); });
+    m_context.theme.follow(button, [this, button] { button->setFont(m_context.theme.font(TextRole::List)); });
     return button;
 }
 
