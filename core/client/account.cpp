@@ -206,7 +206,21 @@ void Account::keep(const Session &session, Done<void> done)
     chooseVault([this, session, done = std::move(done)] {
         m_keeper.renewed(tokensOf(session));
         m_vault->write(m_folder.vaultKey(), auth::toSecret(m_keeper.tokens()), [this, done](const base::Result<void> &written) {
-            done(written ? m_folder.setSecretKind(m_vault->kind()) : written);
+            if (written)
+                return done(m_folder.setSecretKind(m_vault->kind()));
+            if (m_vault->kind() != QLatin1String("keychain"))
+                return done(written);
+            // One that answers and keeps nothing, as where nobody unlocks it: then as without one.
+            m_scheduler.after(0, [this, done] {
+                if (m_keeping.fileSecrets)
+                    m_vault = std::make_unique<auth::FileVault>(m_folder.credentials());
+                else
+                    m_vault = std::make_unique<auth::MemoryVault>();
+                m_vault->write(m_folder.vaultKey(), auth::toSecret(m_keeper.tokens()),
+                               [this, done](const base::Result<void> &kept) {
+                    done(kept ? m_folder.setSecretKind(m_vault->kind()) : kept);
+                });
+            });
         });
     });
 }

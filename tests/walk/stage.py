@@ -57,6 +57,10 @@ class Stage:
             (self.folder / name).mkdir()
             self.env[f"XDG_{name.upper()}_HOME"] = str(self.folder / name)
         self.env.pop("WAYLAND_DISPLAY", None)
+        runtime = self.folder / "runtime"
+        runtime.mkdir(mode=0o700)
+        self.env["XDG_RUNTIME_DIR"] = str(runtime)
+        self.keychain()
 
     def __enter__(self):
         return self
@@ -79,6 +83,14 @@ class Stage:
         child = subprocess.Popen([str(each) for each in command], env=self.env, **options)
         self.children.append(child)
         return child
+
+    def keychain(self):
+        """One that is open: the desktop's own would ask with a window of its own."""
+        if shutil.which("gnome-keyring-daemon"):
+            self.start("gnome-keyring-daemon", "--unlock", "--components=secrets", "--foreground",
+                       stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.children[-1].stdin.write(b"walk\n")
+            self.children[-1].stdin.close()
 
     def screen(self, size="1280x800"):
         read, write = os.pipe()

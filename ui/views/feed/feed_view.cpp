@@ -25,6 +25,8 @@ constexpr qint64 tickMs = 60'000;
 FeedView::FeedView(const Context &context, QWidget *parent)
     : QAbstractScrollArea(parent), m_context(context), m_layouts(cachedLayouts), m_anchorOffset(margin)
 {
+    // First of all: the first thing told to a screen reader makes the interface that it then keeps.
+    installFeedAccessibility();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -40,7 +42,6 @@ FeedView::FeedView(const Context &context, QWidget *parent)
         settle();
         afterMove();
     });
-    installFeedAccessibility();
     tick();
 }
 
