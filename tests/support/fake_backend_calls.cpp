@@ -1,14 +1,7 @@
 // What ui::Backend asks of the company in memory.
 #include "support/fake_backend.h"
 #include "support/ready_answer.h"
-#include "text/fold.h"
 #include "text/markdown.h"
-#include "text/mentions.h"
-#include "text/query.h"
-#include "text/search_words.h"
-#include "text/snippet.h"
-
-#include <QSet>
 
 #include <algorithm>
 

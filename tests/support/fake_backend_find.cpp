@@ -3,6 +3,7 @@
 #include "support/ready_answer.h"
 #include "text/fold.h"
 #include "text/markdown.h"
+#include "text/mentions.h"
 #include "text/query.h"
 #include "text/search_words.h"
 #include "text/snippet.h"

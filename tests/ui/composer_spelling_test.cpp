@@ -161,7 +161,7 @@ private Q_SLOTS:
     void underliningIsNoChangeOfTheText()
     {
         Desk desk(m_folder.path());
-        desk.composer->setTarget({.draftPlace = "directory", .button = "Post", .text = "helo chantir"});
+        desk.composer->setTarget({.draftPlace = "directory", .button = "Post", .text = "helo chantir "});
         QTRY_COMPARE(desk.wrong().size(), 2);
         QVERIFY(!desk.edit->document()->isUndoAvailable());
         bool later = false; // than a change of the text would have been kept

@@ -48,6 +48,11 @@ public:
         setFixedSize(width, int(m_layout->height()) + 2 * margin);
         update();
     }
+    void layAnew()
+    {
+        if (m_laidWidth > 0)
+            layFor(std::exchange(m_laidWidth, 0));
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -74,6 +79,7 @@ BodyView::BodyView(const Theme &theme, QWidget *parent) : QScrollArea(parent), m
     setAccessibleName(tr("Preview"));
     viewport()->setAutoFillBackground(false);
     m_page->setAutoFillBackground(false);
+    theme.follow(this, [this] { m_page->layAnew(); });
     verticalScrollBar()->setAccessibleName(tr("Scroll position"));
     horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
 }

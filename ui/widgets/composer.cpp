@@ -43,6 +43,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     const Theme &theme = m_context.theme;
     theme.follow(m_edit, [this] {
         m_edit->setFont(m_context.theme.font(TextRole::Reading));
+        m_edit->styleAnew();
         fitHeight();
     });
     m_place->setAccessibleName(tr("Where to post"));

@@ -77,6 +77,11 @@ QList<ComposerEdit::Command> ComposerEdit::commands()
             {Format::Shallower, tr("Move the item out"), QStringLiteral("Ctrl+[")}};
 }
 
+void ComposerEdit::styleAnew()
+{
+    m_highlighter->rehighlight();
+}
+
 text::Selection ComposerEdit::selection() const
 {
     const QTextCursor cursor = textCursor();

@@ -33,6 +33,7 @@ public:
     // Puts `word` in the place of `removed` units at `at`, and a blank behind it if none is there.
     void complete(int at, int removed, const QString &word);
     text::Selection selection() const;
+    void styleAnew(); // the look has changed
 
     struct Command {
         Format format;

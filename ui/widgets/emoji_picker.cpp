@@ -85,7 +85,7 @@ EmojiPicker::EmojiPicker(const Context &context, QWidget *parent)
 {
     const Theme &theme = context.theme;
     setAttribute(Qt::WA_DeleteOnClose);
-    setFrameShape(QFrame::StyledPanel);
+    setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Emoji"));
     m_search->setPlaceholderText(tr("Search an emoji"));
     m_search->setAccessibleName(tr("Search an emoji"));
@@ -100,6 +100,7 @@ EmojiPicker::EmojiPicker(const Context &context, QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_list->setMouseTracking(true);
@@ -327,6 +328,14 @@ bool EmojiPicker::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QFrame::eventFilter(watched, event);
+}
+
+void EmojiPicker::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(m_context.theme.tokens().line);
+    painter.setBrush(m_context.theme.tokens().panel);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace parvis::ui
