@@ -156,7 +156,8 @@ private Q_SLOTS:
         QCOMPARE(db->scalar("SELECT count(*) FROM words WHERE words MATCH '\"old\"'"), 0);
     }
 
-    void aFileOfTheFirstBuildOpensWithItsRows()
+    // Later migrations may empty the cache, which is fetched again; it opens, and is like a new one.
+    void aFileOfTheFirstBuildOpens()
     {
         QTemporaryDir dir;
         const QString path = dir.filePath("cache.db");
@@ -165,14 +166,13 @@ private Q_SLOTS:
             registerTokenizer(*db);
             const auto &first = cache::sql::migrations[0];
             value(migrateAll(*db, std::vector<Migration>{{first.number, first.name, first.text}}));
-            db->exec("INSERT INTO post (ord, scope, id, rev, body, pinned) VALUES (7, 1, zeroblob(16), 3, 'kept', 1);"
+            db->exec("INSERT INTO post (ord, scope, id, rev, body, pinned) VALUES (7, 1, zeroblob(16), 3, 'old', 1);"
                      "INSERT INTO \"group\" (ord, scope, id, rev, title) VALUES (8, 1, zeroblob(16), 4, 'Old')");
         }
-        auto db = value(openCacheConnection(path));
-        QCOMPARE(db->scalar("SELECT count(*) FROM post WHERE body = 'kept'"), 1);
-        QCOMPARE(db->scalar("SELECT count(*) FROM \"group\" WHERE title = 'Old' AND rules = ''"), 1);
-        QCOMPARE(db->scalar("SELECT ord FROM post WHERE scope = 1 AND pinned = 1"), 7);
-        QCOMPARE(db->scalar("SELECT count(*) FROM place_setting"), 0);
+        auto old = value(openCacheConnection(path));
+        auto fresh = value(openCacheConnection(":memory:"));
+        QCOMPARE(schemaOf(*old), schemaOf(*fresh));
+        QCOMPARE(old->scalar("PRAGMA user_version"), fresh->scalar("PRAGMA user_version"));
     }
 
     void migrationsAreNumberedWithoutGaps()
