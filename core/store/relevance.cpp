@@ -17,6 +17,7 @@ constexpr double b = 0.75;
 constexpr double least = 1e-6; // a word that is in most texts tells nothing, but its absence would be worse
 constexpr qint64 enough = 20'000;
 constexpr int bodyColumn = 0;
+constexpr int allColumns = -1; // lengths are those of all columns, as FTS5's bm25 has them
 
 // How many rows have one phrase.
 struct Count {
@@ -60,7 +61,7 @@ int prepare(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_int64 newest,
     sqlite3_int64 tokens = 0;
     int code = api->xRowCount(fts, &rows);
     if (code == SQLITE_OK)
-        code = api->xColumnTotalSize(fts, bodyColumn, &tokens);
+        code = api->xColumnTotalSize(fts, allColumns, &tokens);
     if (rows > 0)
         weights->averageLength = std::max(1.0, double(tokens) / double(rows));
     for (int i = 0; code == SQLITE_OK && i < api->xPhraseCount(fts); ++i) {
@@ -87,7 +88,7 @@ void relevance(const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *r
     if (code == SQLITE_OK)
         code = api->xInstCount(fts, &matches);
     if (code == SQLITE_OK)
-        code = api->xColumnSize(fts, bodyColumn, &length);
+        code = api->xColumnSize(fts, allColumns, &length);
     if (code == SQLITE_OK)
         std::fill(weights->found.begin(), weights->found.end(), 0.0);
     for (int i = 0; code == SQLITE_OK && i < matches; ++i) {
