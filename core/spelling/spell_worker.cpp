@@ -33,7 +33,7 @@ void SpellWorker::open()
             m_dictionaries.push_back(std::move(dictionary));
     }
     QFile file(m_files.ownWords);
-    if (!file.open(QIODevice::ReadOnly))
+    if (m_files.ownWords.isEmpty() || !file.open(QIODevice::ReadOnly))
         return;
     for (const QByteArray &line : file.read(maxOwnWords * maxWordLength).split('\n')) {
         const QString word = QString::fromUtf8(line).trimmed();

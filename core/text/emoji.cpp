@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <cstring>
 #include <string_view>
 
 namespace parvis::text {
@@ -28,8 +29,8 @@ Row find(const char *rows, const quint32 *offsets, std::size_t count, std::strin
     std::size_t high = count;
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
-        std::string_view row(rows + offsets[middle]);
-        row = row.substr(0, row.find('\n'));
+        const char *begin = rows + offsets[middle];
+        const std::string_view row(begin, std::size_t(std::strchr(begin, '\n') - begin));
         const auto sign = row.find('=');
         const auto rowKey = row.substr(0, sign);
         if (rowKey == key)
@@ -93,9 +94,9 @@ QString toned(const QString &emoji, int tone)
     const auto points = emoji.toUcs4();
     const char32_t sign = 0x1F3FB + char32_t(tone - 2);
     const char32_t first = points.first();
-    const QString coloured = QString::fromUcs4(&first, 1) + QString::fromUcs4(&sign, 1)
-                             + QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()) + 1,
-                                                 points.size() - 1);
+    const QString coloured =
+        QString::fromUcs4(&first, 1) + QString::fromUcs4(&sign, 1)
+        + QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()) + 1, points.size() - 1);
     return isEmoji(coloured) ? fullyQualified(coloured) : emoji;
 }
 

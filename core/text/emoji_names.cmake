@@ -99,4 +99,4 @@ foreach(line IN LISTS lines)
 endforeach()
 file(WRITE "${TARGET_DIR}/emoji_names.cpp"
   "#include \"text/emoji_names.h\"\n\nnamespace parvis::text {\n\nconst char emojiInfoRows[] =\n${text}    ;\n"
-  "const quint32 emojiInfoOffsets[] = {${offsets}};\nconst std::size_t emojiInfoCount = ${count};\n\n} // namespace parvis::text\n")
+  "const quint32 emojiInfoOffsets[] = {${offsets}${offset}};\nconst std::size_t emojiInfoCount = ${count};\n\n} // namespace parvis::text\n")

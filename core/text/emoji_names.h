@@ -11,7 +11,7 @@ namespace parvis::text {
 //
 // A row is "FULL\tGROUP\tTONES\tENGLISH\tFRENCH\t|WORD|WORD…\n": the code points in hexadecimal joined by '-', the number of the
 // group, 1 if skin tones can be given, the two names, and names and keywords of both languages as fold() gives them. In
-// Unicode's order.
+// Unicode's order. The offsets say where each row begins, and one more where the last one ends.
 extern const char emojiInfoRows[];
 extern const quint32 emojiInfoOffsets[];
 extern const std::size_t emojiInfoCount;

@@ -18,8 +18,8 @@ namespace {
 
 std::string_view rowAt(std::size_t index)
 {
-    const std::string_view row(emojiInfoRows + emojiInfoOffsets[index]);
-    return row.substr(0, row.find('\n'));
+    const quint32 from = emojiInfoOffsets[index];
+    return {emojiInfoRows + from, emojiInfoOffsets[index + 1] - from - 1};
 }
 
 std::string_view columnOf(std::string_view row, int column)

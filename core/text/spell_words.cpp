@@ -41,10 +41,10 @@ bool isOrdinary(QStringView word)
     return lower;
 }
 
-bool isStyled(const QList<StyledSpan> &styled, qsizetype from, qsizetype to)
+bool isStyled(const QList<StyledSpan> &styled, qsizetype from, qsizetype to, quint16 styles)
 {
     for (const StyledSpan &span : styled) {
-        if (span.styles & untouched && span.start < to && span.start + span.length > from)
+        if (span.styles & styles && span.start < to && span.start + span.length > from)
             return true;
     }
     return false;
@@ -64,8 +64,10 @@ QList<WordSpan> wordsToSpell(QStringView line, const QList<StyledSpan> &styled)
         while (end < line.size()
                && (isWordPart(line[end]) || (joins(line[end]) && end + 1 < line.size() && isWordPart(line[end + 1]))))
             ++end;
-        const bool tied = ties(line, at - 1) || ties(line, end);
-        if (!tied && isOrdinary(line.mid(at, end - at)) && !isStyled(styled, at, end))
+        // The signs of emphasis tie nothing.
+        const bool tied = (ties(line, at - 1) && !isStyled(styled, at - 1, at, Mark))
+                          || (ties(line, end) && !isStyled(styled, end, end + 1, Mark));
+        if (!tied && isOrdinary(line.mid(at, end - at)) && !isStyled(styled, at, end, untouched))
             words.append({int(at), int(end - at)});
         at = end;
     }

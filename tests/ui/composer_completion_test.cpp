@@ -113,10 +113,25 @@ private Q_SLOTS:
         QCOMPARE(desk.list->currentRow(), -1);
         desk.key(Qt::Key_Return);
         desk.type("#sec");
-        QTRY_VERIFY(desk.list->isOpen());
+        QTRY_COMPARE(desk.titles(), QStringList{"#securite"});
         desk.key(Qt::Key_Down);
         desk.key(Qt::Key_Return);
         QCOMPARE(desk.composer.text(), QString("#le\n#securite "));
+    }
+
+    void aKeyThatComesBeforeTheListKnowsOfTheWordBelongsToTheText()
+    {
+        Desk desk;
+        desk.type("@tho");
+        QTRY_VERIFY(desk.list->isOpen());
+        desk.type("mas.b"); // the list still shows both, Thomas Roy first
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.composer.text(), QString("@thomas.b\n"));
+        desk.type("@tho");
+        QTRY_VERIFY(desk.list->isOpen());
+        desk.type("m");
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.composer.text(), QString("@thomas.b\n@thomas.roy "));
     }
 
     void anEmojiIsOfferedByItsNameAndTakesItsPlace()

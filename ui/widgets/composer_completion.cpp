@@ -211,7 +211,7 @@ void ComposerCompletion::follow()
 
 void ComposerCompletion::take(int row)
 {
-    if (row < 0 || row >= m_model->rowCount() || !m_word)
+    if (row < 0 || row >= m_model->rowCount() || !isStillMeant())
         return;
     const QString word = m_model->at(row).word;
     const int at = m_wordAt;
@@ -220,12 +220,36 @@ void ComposerCompletion::take(int row)
     m_edit->complete(at, length, word);
 }
 
+bool ComposerCompletion::isStillMeant()
+{
+    const QTextCursor cursor = m_edit->textCursor();
+    const auto now = text::completingAt(QStringView(cursor.block().text()).left(cursor.positionInBlock()));
+    if (!now || !m_word || cursor.block().position() + int(now->start) != m_wordAt)
+        return false;
+    if (now->typed == m_word->typed)
+        return true;
+    // More was typed than the list knows of: what is chosen must still begin so.
+    const int row = currentRow();
+    const bool fits = row >= 0 && now->sign != u':'
+                      && (store::beginsAWord(text::fold(m_model->at(row).title), text::fold(now->typed))
+                          || store::beginsAWord(text::fold(m_model->at(row).word.mid(1)), text::fold(now->typed)));
+    if (fits)
+        m_word = now;
+    return fits;
+}
+
 bool ComposerCompletion::handleKey(const QKeyEvent &key)
 {
     const int rows = m_model->rowCount();
     const int row = currentRow();
     if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
+    const bool moves = key.key() == Qt::Key_Down || key.key() == Qt::Key_Up;
+    const bool takes = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter || key.key() == Qt::Key_Tab;
+    if ((moves || takes) && !isStillMeant()) {
+        close();
+        return false;
+    }
     switch (key.key()) {
     case Qt::Key_Down: choose((row + 1) % rows); return true;
     case Qt::Key_Up: choose(row <= 0 ? rows - 1 : row - 1); return true;

@@ -65,6 +65,7 @@ private:
     void choose(int row);
     void take(int row);
     bool handleKey(const QKeyEvent &key);
+    bool isStillMeant(); // the caret is where the list was made for; a key may come before look() does
     void follow(); // tells the screen reader which line is the current one
 
     Context m_context;

@@ -186,6 +186,7 @@ void ComposerDraft::takeOther()
     m_seen = Backend::Written{taken.id, taken.base};
     m_text = m_saved = taken.body;
     m_other.reset();
+    Q_EMIT otherChanged();
     Q_EMIT found(m_text);
     read(false);
 }

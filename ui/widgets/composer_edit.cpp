@@ -94,10 +94,15 @@ void ComposerEdit::apply(const text::Edit &edit)
     cursor.beginEditBlock();
     cursor.setPosition(int(edit.at));
     cursor.setPosition(int(edit.at + edit.removed), QTextCursor::KeepAnchor);
-    cursor.insertText(edit.inserted);
+    // A format of its own, that nobody sees, keeps Qt from joining this with what was typed before into one step of undo.
+    QTextCharFormat own;
+    own.setProperty(QTextFormat::UserProperty, ++m_step);
+    cursor.insertText(edit.inserted, own);
     cursor.endEditBlock();
     cursor.setPosition(int(edit.anchor));
     cursor.setPosition(int(edit.caret), QTextCursor::KeepAnchor);
+    if (edit.anchor == edit.caret)
+        cursor.setCharFormat({});
     setTextCursor(cursor);
     ensureCursorVisible();
 }

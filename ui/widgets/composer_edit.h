@@ -61,6 +61,7 @@ private:
     SpellMarks *m_marks;
     MarkdownHighlighter *m_highlighter;
     int m_caretBlock = -1;
+    int m_step = 0;
 };
 
 } // namespace parvis::ui
