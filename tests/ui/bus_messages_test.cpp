@@ -142,6 +142,10 @@ private Q_SLOTS:
         QTRY_COMPARE(desktop.service.shown.size(), 1);
         QCOMPARE(desktop.service.shown.first().body, "1 < 2");
         QVERIFY(desktop.service.shown.first().actions.isEmpty());
+        // A server may read markup without saying so.
+        desktop.messages.show(message("b", "t", "<b>fat</b> and <img/>"));
+        QTRY_COMPARE(desktop.service.shown.size(), 2);
+        QCOMPARE(desktop.service.shown.last().body, QString::fromUtf8("<\u2060b>fat<\u2060/b> and <\u2060img/>"));
     }
 
     void theSameKeyReplacesAndWithdrawingCloses()

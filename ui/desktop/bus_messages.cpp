@@ -4,6 +4,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
+#include <QRegularExpression>
 
 namespace parvis::ui {
 
@@ -20,6 +21,14 @@ constexpr char onClosedSlot[] = "1onClosed(uint,uint)";
 QDBusMessage call(const char *method)
 {
     return QDBusMessage::createMethodCall(serviceName, objectPath, serviceName, QLatin1String(method));
+}
+
+// For a server that does not say that it reads markup, and some that do not say so do (dunst 1.9 without a configuration):
+// an invisible mark (word joiner) after a '<' that could begin a tag makes it plain text for every reader.
+QString withoutTags(const QString &text)
+{
+    static const QRegularExpression tag(QStringLiteral("<(?=[\\p{L}/!?])"));
+    return QString(text).replace(tag, QStringLiteral("<\u2060"));
 }
 
 // One line without control characters, as the specification wants a summary.
@@ -113,8 +122,7 @@ void BusMessages::notify(const Message &message)
     hanging.calling = true;
     // What others wrote is never markup: a server that reads markup is given the text escaped.
     QString body = m_capabilities.contains(QLatin1String("body")) ? message.body : QString();
-    if (m_capabilities.contains(QLatin1String("body-markup")))
-        body = body.toHtmlEscaped();
+    body = m_capabilities.contains(QLatin1String("body-markup")) ? body.toHtmlEscaped() : withoutTags(body);
     QStringList actions;
     if (m_capabilities.contains(QLatin1String("actions")))
         actions << QStringLiteral("default") << message.openLabel;

@@ -97,6 +97,9 @@ void NoticesPage::tellState()
     m_allRead->setEnabled(m_model->unread() > 0);
     const bool empty = m_model->isLoaded() && m_model->rowCount() == 0;
     m_stack->setCurrentIndex(empty ? 1 : 0);
+    // The list may have been opened before there was anything in it.
+    if (isVisible() && m_model->rowCount() > 0 && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0));
     if (!empty)
         return;
     const bool filtered = m_unreadOnly->isChecked();
