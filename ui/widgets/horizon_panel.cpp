@@ -111,6 +111,7 @@ QLabel *HorizonPanel::fact(QVBoxLayout *layout, const QString &name)
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *value = makeLabel({}, m_context.theme, TextRole::Detail, Ink::First, this);
     value->setWordWrap(true);
+    value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     row->addWidget(label);
     row->addWidget(value, 1);
     layout->addLayout(row);
@@ -192,8 +193,9 @@ void HorizonPanel::showPlaces(const store::SyncSummary &summary)
         row->addWidget(name, 1);
         row->addWidget(state);
         m_list->addWidget(line);
+        line->show(); // now, so that it counts for the height
     }
-    m_list->addStretch();
+    m_list->activate();
     fit();
 }
 
