@@ -78,7 +78,7 @@ bool hasDraft(const tests::View &view)
 void rest(UiWorld &world, const tests::View &view)
 {
     if (hasDraft(view))
-        QTest::qWaitFor([&] { return !world.backend.drafts.isEmpty(); }, 700);
+        (void)QTest::qWaitFor([&] { return !world.backend.draftTexts.isEmpty(); }, 700);
     OpenView::settle();
 }
 
@@ -121,7 +121,7 @@ class EveryViewTest : public QObject {
             world.theme.apply(preferences);
             OpenView open(world, view);
             rest(world, view);
-            QTest::qWaitFor([&] { return isStill(open.shown()); }, 800);
+            (void)QTest::qWaitFor([&] { return isStill(open.shown()); }, 800);
             fresh = withoutBars(open.shown());
         }
         UiWorld world;
