@@ -852,23 +852,23 @@
     </message>
     <message>
         <source>Your session has ended: the password was changed, or this computer was signed out. Sign in again; what is not sent yet is kept.</source>
-        <translation>Votre session a pris fin : le mot de passe a été changé, ou cet ordinateur a été déconnecté. Reconnectez-vous ; ce qui n’est pas encore envoyé est gardé.</translation>
+        <translation>Votre session a pris fin&#xa0;: le mot de passe a été changé, ou cet ordinateur a été déconnecté. Reconnectez-vous&#x202f;; ce qui n’est pas encore envoyé est gardé.</translation>
     </message>
     <message>
         <source>Your account is disabled. Ask your administrator; what is not sent yet is kept.</source>
-        <translation>Votre compte est désactivé. Adressez-vous à votre administrateur ; ce qui n’est pas encore envoyé est gardé.</translation>
+        <translation>Votre compte est désactivé. Adressez-vous à votre administrateur&#x202f;; ce qui n’est pas encore envoyé est gardé.</translation>
     </message>
     <message>
         <source>The clock of this computer differs from the server&apos;s by more than ten minutes. Set it: times are shown wrongly.</source>
-        <translation>L’horloge de cet ordinateur diffère de celle du serveur de plus de dix minutes. Réglez-la : les heures affichées sont fausses.</translation>
+        <translation>L’horloge de cet ordinateur diffère de celle du serveur de plus de dix minutes. Réglez-la&#xa0;: les heures affichées sont fausses.</translation>
     </message>
     <message>
         <source>The disk cannot be written: it may be full. Free some space; Parvis goes on by itself.</source>
-        <translation>Impossible d’écrire sur le disque : il est peut-être plein. Libérez de la place ; Parvis reprend de lui-même.</translation>
+        <translation>Impossible d’écrire sur le disque&#xa0;: il est peut-être plein. Libérez de la place&#x202f;; Parvis reprend de lui-même.</translation>
     </message>
     <message>
         <source>This computer has no keychain, so your session is not kept: you sign in again after each start. What you read and wrote is here all the same.</source>
-        <translation>Cet ordinateur n’a pas de trousseau de clés, votre session n’est donc pas gardée : vous vous reconnectez à chaque démarrage. Ce que vous avez lu et écrit reste là.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau de clés, votre session n’est donc pas gardée&#xa0;: vous vous reconnectez à chaque démarrage. Ce que vous avez lu et écrit reste là.</translation>
     </message>
     <message>
         <source>Your session is kept in the keychain of this computer.</source>
@@ -2899,7 +2899,7 @@
     </message>
     <message>
         <source>&quot;word for word&quot;</source>
-        <translation>&quot;mot à mot&quot;</translation>
+        <translation>«&#xa0;mot à mot&#xa0;»</translation>
     </message>
 </context>
 <context>

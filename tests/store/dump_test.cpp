@@ -37,7 +37,7 @@ private Q_SLOTS:
         const QByteArray expected =
             "[{\"archived\":false,\"created_at\":\"2023-11-14T22:13:20.000Z\",\"description\":\"\",\"group_kind\":\"site\","
             "\"handle\":\"projets\",\"history\":\"from_join\",\"id\":\"00000000-0000-0000-0000-000000000001\","
-            "\"kind\":\"group\",\"scope\":\"group:00000000-0000-0000-0000-000000000001\",\"title\":\"Projets\","
+            "\"kind\":\"group\",\"rules\":\"\",\"scope\":\"group:00000000-0000-0000-0000-000000000001\",\"title\":\"Projets\","
             "\"visibility\":\"secret\"},"
             "{\"author\":\"00000000-0000-0000-0000-000000000002\",\"blank\":false,"
             "\"body\":\"deux\\nlignes \\\"cit\u00e9es\\\"\\u0009\U0001F44D\",\"created_at\":\"2023-11-14T22:13:20.000Z\","

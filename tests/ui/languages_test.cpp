@@ -59,7 +59,14 @@ public:
             add(group.title.toUpper());
             add(group.handle);
             add(group.description);
+            add(group.rules);
         }
+        for (const auto &requests : world.backend.requestLists) {
+            for (const auto &request : requests)
+                add(request.note);
+        }
+        for (const auto &post : world.backend.scheduledList)
+            add(post.body);
         for (const auto &item : world.backend.items)
             add(item.body);
         addScenes();
@@ -74,7 +81,7 @@ private:
     // What the scenes of the gallery have people write: sentences in its sources.
     void addScenes()
     {
-        static const QRegularExpression sentence("\"((?:[^\"\\\\\\n]|\\\\.)* (?:[^\"\\\\\\n]|\\\\.)*)\"");
+        static const QRegularExpression sentence("\"((?:[^\"\\\\\\n]|\\\\.)+)\"");
         const QDir folder(QStringLiteral(PARVIS_SOURCE_DIR "/tests/support"));
         for (const QString &name :
              folder.entryList({"gallery*.cpp", "fake_backend*.cpp", "scene*.cpp", "*views.cpp"})) {

@@ -63,13 +63,12 @@ private Q_SLOTS:
 
     void aChangeIsFollowedAtOnce()
     {
-        m_portal.settings = {{"color-scheme", 2}, {"contrast", 0}};
+        m_portal.settings = {{"color-scheme", 1}, {"contrast", 0}};
         SystemLook look;
         int changes = 0;
         connect(&look, &SystemLook::changed, this, [&changes] { ++changes; });
         look.start();
-        m_portal.change("color-scheme", 1);
-        QTRY_VERIFY(look.isDark());
+        QTRY_VERIFY(look.isDark()); // the first answer is here, so the bus knows that we listen
         QVERIFY(!look.isHighContrast());
         m_portal.change("contrast", 1);
         QTRY_VERIFY(look.isHighContrast());

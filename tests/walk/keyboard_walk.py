@@ -158,6 +158,7 @@ def steps(stage):
     stage.cli("thomas.berger", "post", "--group", GROUP, "--text-file", "-", text="Something new for Camille")
     keyboard.until("something unread", lambda: groups(stage)[GROUP]["unread"] > 0)
     stage.picture("unread")
+    stage.focus_window()
     keyboard.keys("n")
     keyboard.until("nothing unread any more", lambda: groups(stage)[GROUP]["unread"] == 0, "n")
     stage.step("9 found what is unread and read it", "read")

@@ -60,7 +60,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     QPushButton *take = makeLinkButton(tr("Use it"), theme, m_otherRow);
     QPushButton *discard = makeLinkButton(tr("Discard it"), theme, m_otherRow);
     auto *otherLine = new QHBoxLayout(m_otherRow);
-    otherLine->setContentsMargins(4, 0, 0, 4);
+    otherLine->setContentsMargins(0, 0, 0, 4);
     otherLine->setSpacing(12);
     otherLine->addWidget(m_other, 1);
     otherLine->addWidget(take);
@@ -81,7 +81,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     foot->addSpacing(4);
     foot->addWidget(m_submit);
     auto *inner = new QVBoxLayout(m_frame);
-    inner->setContentsMargins(14, 10, 12, 12);
+    inner->setContentsMargins(13, 10, 13, 12);
     inner->addWidget(m_otherRow);
     inner->addWidget(m_edit);
     inner->addLayout(foot);

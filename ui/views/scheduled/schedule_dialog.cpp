@@ -59,7 +59,7 @@ ScheduleDialog::ScheduleDialog(const Context &context, const store::ScheduledIte
 void ScheduleDialog::build(bool withText, const QString &button)
 {
     const Theme &theme = m_context.theme;
-    setMinimumWidth(withText ? 560 : 440);
+    setMinimumWidth(560);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
@@ -87,6 +87,7 @@ void ScheduleDialog::build(bool withText, const QString &button)
     quick->setSpacing(8);
     for (const Choice &choice : choices(m_context.clock.now())) {
         auto *pick = makeButton(choice.text, theme, false, this);
+        pick->setAutoDefault(false);
         connect(pick, &QPushButton::clicked, this, [this, at = choice.at] { setAt(at); });
         quick->addWidget(pick);
     }

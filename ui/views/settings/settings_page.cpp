@@ -157,7 +157,7 @@ void SettingsPage::desktopCard()
     };
     auto *notify = check(tr("Tell me on the desktop what concerns me"), &Preferences::notify);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(28, 0, 0, 0);
+    row->addSpacing(28);
     auto *what = new QComboBox;
     what->addItem(tr("Mentions, replies and threads of mine"), false);
     what->addItem(tr("Mentions only"), true);
