@@ -51,6 +51,7 @@ def steps(stage):
     reader.write(reader.find(app, "Search an emoji", reader.ENTRIES), "thumbs up")
     emoji = reader.find(app, "Emoji", reader.LISTS)
     wait_for("the emoji that was looked for", lambda: emoji.childCount > 0 and "thumbs" in emoji.getChildAtIndex(0).name)
+    stage.focus_window("Emoji")
     stage.key("Return")  # a list's item is chosen, then taken with Enter: so does every reader
     arrived = wait_for(
         "the post and its reaction at a colleague's",

@@ -132,11 +132,11 @@ class Stage:
         lines = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
         return lines
 
-    def focus_window(self):
+    def focus_window(self, name="Parvis"):
         """Without a window manager nobody gives the focus to a new window."""
 
         def window():
-            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Parvis"], env=self.env,
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", name], env=self.env,
                                    capture_output=True, text=True).stdout.split()
             return found[-1] if found else None
 

@@ -5,7 +5,9 @@
 #include "ui/shell/navigator.h"
 #include "ui/widgets/labels.h"
 
+#include <QAccessible>
 #include <QActionGroup>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -76,8 +78,18 @@ private:
 
 } // namespace
 
+namespace {
+
+// A screen reader is not told of popups: for it the picker is a dialog, which leaves with the focus as a popup does.
+Qt::WindowFlags windowKind()
+{
+    return QAccessible::isActive() ? Qt::Dialog | Qt::FramelessWindowHint : Qt::WindowFlags(Qt::Popup);
+}
+
+} // namespace
+
 EmojiPicker::EmojiPicker(const Context &context, QWidget *parent)
-    : QFrame(parent, Qt::Popup),
+    : QFrame(parent, windowKind()),
       m_context(context),
       m_model(new EmojiModel(QLocale().language() == QLocale::French, context.preferences.skinTone, this)),
       m_search(new QLineEdit(this)),
@@ -87,6 +99,7 @@ EmojiPicker::EmojiPicker(const Context &context, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Emoji"));
+    setWindowTitle(tr("Emoji"));
     m_search->setPlaceholderText(tr("Search an emoji"));
     m_search->setAccessibleName(tr("Search an emoji"));
     m_search->setClearButtonEnabled(true);
@@ -207,6 +220,13 @@ QToolButton *EmojiPicker::makeTones()
     }
     button->setMenu(menu);
     return button;
+}
+
+bool EmojiPicker::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate && !QApplication::activePopupWidget())
+        close();
+    return QFrame::event(event);
 }
 
 void EmojiPicker::pickAt(QPoint globalPos, std::function<void(const QString &)> picked)

@@ -26,6 +26,7 @@ public:
     EmojiModel *model() const { return m_model; }
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

@@ -59,7 +59,7 @@ ScheduleDialog::ScheduleDialog(const Context &context, const store::ScheduledIte
 void ScheduleDialog::build(bool withText, const QString &button)
 {
     const Theme &theme = m_context.theme;
-    setMinimumWidth(560);
+    setMinimumWidth(640);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
