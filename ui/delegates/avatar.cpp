@@ -1,39 +1,26 @@
 #include "ui/delegates/avatar.h"
 
 #include "ui/text/words.h"
+#include "ui/theme/contrast.h"
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QStyle>
 
-#include <cmath>
-
 namespace parvis::ui {
 
 namespace {
 
-constexpr qreal lightest = 0.18; // relative luminance: white on it has a contrast of 4.5
+constexpr double readable = 4.5; // of white letters
 
-qreal luminance(const QColor &color)
-{
-    auto linear = [](qreal c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
-
-QColor darkForWhite(QColor color)
-{
-    while (luminance(color) > lightest)
-        color = color.darker(108);
-    return color;
-}
-
-} // namespace
 
 void drawAvatar(QPainter &painter, const QRectF &rect, const QString &name, const model::Uuid &id, const Theme &theme,
                 bool round, const QColor &color)
 {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color.isValid() ? darkForWhite(color) : theme.personColor(words::colorSeed(id)));
+    painter.setBrush(color.isValid() ? standingOut(color, {Qt::white}, readable)
+                                     : theme.personColor(words::colorSeed(id)));
     const qreal radius = round ? rect.width() / 2 : rect.width() / 5;
     painter.drawRoundedRect(rect, radius, radius);
     QFont font = theme.font(TextRole::Badge);
