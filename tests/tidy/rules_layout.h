@@ -14,6 +14,7 @@ inline const QHash<QString, QSet<QString>> &allowedIncludes()
     static const QHash<QString, QSet<QString>> allowed = [] {
         QHash<QString, QSet<QString>> table;
         table["base"] = {};
+        table["blobs"] = {"base"};
         table["model"] = {"base"};
         table["text"] = table["model"] + QSet<QString>{"model"};
         table["spelling"] = {"base"};
@@ -22,7 +23,9 @@ inline const QHash<QString, QSet<QString>> &allowedIncludes()
         const auto upToStore = table["store"] + QSet<QString>{"store"};
         for (const char *middle : {"sync", "transport", "auth", "alerts", "server"})
             table[middle] = upToStore;
-        table["client"] = upToStore + QSet<QString>{"sync", "transport", "auth", "alerts"};
+        for (const char *holder : {"transport", "server"})
+            table[holder] += "blobs";
+        table["client"] = upToStore + QSet<QString>{"blobs", "sync", "transport", "auth", "alerts"};
         table["ui"] = {"base", "model", "text", "spelling", "alerts", "client"};
         return table;
     }();
