@@ -13,11 +13,16 @@ namespace parvis::app {
 // window of this person runs it already, that one is used.
 class DemoServer {
 public:
+    struct Ready {
+        QString address;  // "http://127.0.0.1:41234"
+        QString password; // of every demo person
+    };
+
     explicit DemoServer(const QString &dir); // DIR/server holds the company, DIR/address says where it listens
     ~DemoServer();                           // stops it
 
-    // Makes the demo company if there is none (some seconds). The address: "http://127.0.0.1:41234".
-    QFuture<base::Result<QString>> start();
+    // Loads the server, and makes the demo company if there is none (some seconds).
+    QFuture<base::Result<Ready>> start();
 
 private:
     struct Worker;

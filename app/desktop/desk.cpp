@@ -18,8 +18,9 @@ const QString demoFolder = QStringLiteral("try");
 
 } // namespace
 
-Desk::Desk(const DeskOptions &options)
+Desk::Desk(const DeskOptions &options, FontsAhead *fonts)
     : m_options(options),
+      m_fonts(fonts),
       m_preferences(ui::Preferences::load(file("window.ini"))),
       m_window(QSettings(file("window.ini"), QSettings::IniFormat).value("geometry").toByteArray())
 {
@@ -68,11 +69,11 @@ base::Result<void> Desk::begin()
     if (!opened)
         return base::fail(opened.error());
     show(first);
-    // After the first paint has been asked for.
-    m_scheduler.after(0, [this] {
+    connect(*opened, &Session::painted, this, [this] {
         m_presence.appear();
         if (!m_options.demo && m_listed.size() > 1)
             openOthers();
+        Q_EMIT painted();
     });
     return {};
 }
@@ -137,6 +138,8 @@ base::Result<Session *> Desk::open(const QString &key)
             page.session->stayOffline(m_preferences.stayOffline);
         m_preferences.save(file("window.ini"));
     });
+    if (m_fonts)
+        m_fonts->wait();
     session->begin();
     tellFrom(session, key); // after the feed has been asked for
     return session;

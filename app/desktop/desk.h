@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desktop/fonts_ahead.h"
 #include "app/desktop/presence.h"
 #include "app/desktop/session.h"
 #include "ui/shell/companies.h"
@@ -27,7 +28,7 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    explicit Desk(const DeskOptions &options);
+    explicit Desk(const DeskOptions &options, FontsAhead *fonts = nullptr); // waited for before there is text
     ~Desk() override;
 
     // Opens the company that was shown last, and the others after the first paint. Error Storage.
@@ -38,6 +39,9 @@ public:
     void openLink(const QString &link); // parvis://…, from another start; empty: only the window
     ui::Companies &companies() { return m_companies; }
     const ui::Companies &companies() const { return m_companies; }
+
+Q_SIGNALS:
+    void painted(); // once: what is shown first is on the screen
 
 private:
     struct Page {
@@ -69,6 +73,7 @@ private:
     QString file(const char *name) const { return m_options.home + QLatin1Char('/') + QLatin1String(name); }
 
     DeskOptions m_options;
+    FontsAhead *m_fonts;
     base::SystemClock m_clock;
     transport::TimerScheduler m_scheduler;
     ui::Languages m_languages;

@@ -1,5 +1,6 @@
 #include "app/desktop/desk.h"
 #include "app/desktop/desktop_entry.h"
+#include "app/desktop/fonts_ahead.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/start_trace.h"
 
@@ -65,6 +66,7 @@ int registerLinks(const parvis::app::DeskOptions &options)
 int main(int argc, char **argv)
 {
     parvis::app::StartTrace::begin();
+    parvis::app::FontsAhead fonts;
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("parvis"));
     QApplication::setApplicationDisplayName(QStringLiteral("Parvis"));
@@ -81,7 +83,8 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "parvis: it runs already, and does not answer\n");
         return 1;
     }
-    parvis::app::Desk desk(arguments.desk);
+    parvis::app::Desk desk(arguments.desk, &fonts);
+    QObject::connect(&desk, &parvis::app::Desk::painted, &instance, &parvis::app::SingleInstance::listen);
     QObject::connect(&instance, &parvis::app::SingleInstance::asked, &desk, &parvis::app::Desk::openLink);
     if (const auto begun = desk.begin(); !begun) {
         std::fprintf(stderr, "parvis: %s\n", qPrintable(begun.error().detail));

@@ -1,10 +1,8 @@
 #include "app/desktop/session.h"
 
-#include "app/desktop/demo_server.h"
 #include "app/desktop/kept_place.h"
 #include "app/desktop/start_trace.h"
 #include "base/deliver.h"
-#include "server/demo/demo.h"
 #include "spelling/dictionary.h"
 #include "ui/models/feed_model.h"
 #include "ui/shell/place_link.h"
@@ -162,15 +160,16 @@ void Session::begin()
         m_page->showShell();
         traceFirstPaint();
         readEntrySoon();
+        connect(m_page->shell(), &ui::Shell::painted, this, &Session::painted);
     } else {
         m_page->showSignIn();
         m_page->signIn()->setAddress(m_options.server, m_options.handle);
+        QMetaObject::invokeMethod(this, &Session::painted, Qt::QueuedConnection);
     }
     if (!m_options.tryDir.isEmpty())
         beginDemo();
     else if (isJoined())
-        QMetaObject::invokeMethod( // after the first paint has been asked for
-            this, [this] { m_backend.start(); }, Qt::QueuedConnection);
+        connect(this, &Session::painted, this, [this] { m_backend.start(); });
 }
 
 void Session::traceFirstPaint()
@@ -185,25 +184,25 @@ void Session::beginDemo()
     m_demo = std::make_unique<DemoServer>(m_options.tryDir);
     if (m_page->signIn())
         m_page->signIn()->setBusy(tr("Preparing the demo company…"));
-    base::deliver(m_demo->start(), this, [this](const base::Result<QString> &address) {
-        if (!address) {
+    base::deliver(m_demo->start(), this, [this](const base::Result<DemoServer::Ready> &ready) {
+        if (!ready) {
             if (m_page->signIn()) {
                 m_page->signIn()->setBusy({});
-                m_page->signIn()->setError(ui::words::error(address.error()));
+                m_page->signIn()->setError(ui::words::error(ready.error()));
             }
             return;
         }
         const auto identity = m_backend.identity();
-        if (identity && identity->server == *address)
+        if (identity && identity->server == ready->address)
             m_backend.start();
         else
-            signInToDemo(*address);
+            signInToDemo(*ready);
     });
 }
 
-void Session::signInToDemo(const QString &address)
+void Session::signInToDemo(const DemoServer::Ready &demo)
 {
-    base::deliver(m_backend.signIn(address, m_options.handle, QString::fromLatin1(server::demoPassword)), this,
+    base::deliver(m_backend.signIn(demo.address, m_options.handle, demo.password), this,
                   [this](const base::Result<store::Identity> &identity) {
                       if (identity) {
                           m_page->showShell();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desktop/demo_server.h"
 #include "base/clock.h"
 #include "spelling/speller.h"
 #include "transport/timer_scheduler.h"
@@ -16,7 +17,6 @@
 
 namespace parvis::app {
 
-class DemoServer;
 class KeptPlace;
 
 struct SessionOptions {
@@ -59,6 +59,7 @@ public:
     void follow(const QString &link);
 
 Q_SIGNALS:
+    void painted(); // once: what is shown first is on the screen
     void changed(); // entry() or isJoined()
     void left();    // signed out
     void tryWanted();
@@ -71,7 +72,7 @@ Q_SIGNALS:
 private:
     Session(const Shared &shared, const SessionOptions &options, std::unique_ptr<client::Client> client);
     void beginDemo();
-    void signInToDemo(const QString &address);
+    void signInToDemo(const DemoServer::Ready &demo);
     void traceFirstPaint();
     void readEntry();
     void readEntrySoon();

@@ -39,14 +39,16 @@ SingleInstance::~SingleInstance() = default;
 
 bool SingleInstance::take()
 {
-    if (!m_lock.tryTake())
-        return false;
+    return m_lock.tryTake();
+}
+
+void SingleInstance::listen()
+{
     QLocalServer::removeServer(m_socket); // left by one that crashed: the lock is ours
     m_server = new QLocalServer(this);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
     m_server->listen(m_socket);
-    return true;
 }
 
 void SingleInstance::answer()

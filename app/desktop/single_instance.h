@@ -18,6 +18,7 @@ public:
     ~SingleInstance() override;
 
     bool take();                           // false: another one runs
+    void listen();                         // to later starts, which wait some seconds for that
     bool handOver(const QString &link);    // to the one that runs; waits some seconds. False: it does not answer
     static constexpr int maxBytes = 8'192; // of a line between them
 

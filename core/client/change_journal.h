@@ -21,6 +21,7 @@ private:
     void append(const QByteArray &line);
     QFile m_file;
     SyncState m_state;
+    SyncState m_written;
 };
 
 class JournalReader {

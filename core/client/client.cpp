@@ -2,6 +2,12 @@
 
 namespace parvis::client {
 
+namespace {
+
+constexpr qint64 wideEveryMs = 200;
+
+} // namespace
+
 Client::Private::Private(const ProfileFolder &profile, const Options &options)
     : writer(new WriteWorker(profile, clock, random, connected)), sync(new SyncWorker(profile, options, clock, random, connected))
 {
@@ -14,13 +20,21 @@ Client::Private::Private(const ProfileFolder &profile, const Options &options)
         room.worker->moveToThread(&room.thread);
         room.thread.setObjectName(QStringLiteral("reader"));
         QObject::connect(&room.thread, &QThread::finished, room.worker, &QObject::deleteLater);
-        room.thread.start();
     }
+    readers[0].thread.start();
+    // Beside the opening of the files by the sync thread; a profile that is new or of an older version is too early then.
+    QMetaObject::invokeMethod(readers[0].worker, [worker = readers[0].worker] { (void)worker->open(); });
     QObject::connect(&syncThread, &QThread::finished, sync, &QObject::deleteLater);
     QObject::connect(&writerThread, &QThread::finished, writer, &QObject::deleteLater);
     QObject::connect(writer, &WriteWorker::appended, sync, &SyncWorker::outboxAppended);
     syncThread.start();
     writerThread.start();
+}
+
+void Client::Private::readOnTwo()
+{
+    if (!readers[1].thread.isRunning())
+        readers[1].thread.start();
 }
 
 Client::Private::~Private()
@@ -34,8 +48,11 @@ Client::Private::~Private()
     for (Room &room : readers)
         room.thread.quit();
     syncThread.wait();
-    for (Room &room : readers)
+    for (Room &room : readers) {
         room.thread.wait();
+        if (!room.thread.isFinished())
+            delete room.worker; // its thread never began
+    }
 }
 
 Client::Client(std::unique_ptr<Private> priv) : d(std::move(priv))
@@ -78,19 +95,33 @@ base::Result<std::unique_ptr<Client>> Client::open(const Options &options)
     return std::unique_ptr<Client>(new Client(std::move(priv)));
 }
 
-// One signal a turn of the event loop, however many commits there were.
+// One signal a turn of the event loop, however many commits there were; while a first sync pours in, which makes the views
+// read everything again, a few in a second.
 void Client::gather(const store::ChangeSet &changes)
 {
     d->gathered.merge(changes);
-    if (std::exchange(d->tellQueued, true))
+    if (d->gathered.wide && !d->gathered.outbox) {
+        const qint64 early = d->wideToldMs + wideEveryMs - d->clock.monotonicMs();
+        if (early > 0) {
+            if (d->tellLater == 0)
+                d->tellLater = d->timers.after(early, [this] { tell(); });
+            return;
+        }
+    }
+    if (!std::exchange(d->tellQueued, true))
+        QMetaObject::invokeMethod(this, &Client::tell, Qt::QueuedConnection);
+}
+
+void Client::tell()
+{
+    d->tellQueued = false;
+    d->timers.cancel(std::exchange(d->tellLater, 0));
+    const store::ChangeSet changes = std::exchange(d->gathered, {});
+    if (changes.isEmpty())
         return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            d->tellQueued = false;
-            Q_EMIT changed(std::exchange(d->gathered, {}));
-        },
-        Qt::QueuedConnection);
+    if (changes.wide)
+        d->wideToldMs = d->clock.monotonicMs();
+    Q_EMIT changed(changes);
 }
 
 std::optional<store::Identity> Client::identity() const
@@ -113,6 +144,7 @@ Client::Answer<store::Identity> Client::signIn(const QString &server, const QStr
 {
     auto promise = makePromise<store::Identity>();
     auto future = promise->future();
+    d->readOnTwo();
     QMetaObject::invokeMethod(
         d->sync, [=, sync = d->sync] { sync->signIn(server, user, password, deviceName, promise); }, Qt::QueuedConnection);
     return future;
@@ -165,6 +197,7 @@ Client::Answer<void> Client::revokeDevice(const Uuid &id)
 
 void Client::start()
 {
+    d->readOnTwo();
     if (d->identity && !d->offline) {
         d->state.phase = SyncState::Connecting; // until the line has been tried
         d->state.complete = false;

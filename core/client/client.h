@@ -178,6 +178,7 @@ private:
     struct Private;
     explicit Client(std::unique_ptr<Private> d);
     void gather(const store::ChangeSet &changes);
+    void tell();
     std::unique_ptr<Private> d;
 };
 

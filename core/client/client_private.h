@@ -6,6 +6,7 @@
 #include "client/read_worker.h"
 #include "client/sync_worker.h"
 #include "client/write_worker.h"
+#include "transport/timer_scheduler.h"
 
 #include <QThread>
 
@@ -26,11 +27,16 @@ struct Client::Private {
         std::atomic<int> waiting{0};
     };
 
+    // One reader answers what a start asks, in its order and without taking the processor from the window; the second
+    // comes with the connection.
+    void readOnTwo();
+
     // The reader with the shorter queue answers.
     template<class T, class F>
     Answer<T> read(F question)
     {
-        Room &room = readers[0].waiting <= readers[1].waiting ? readers[0] : readers[1];
+        const bool first = !readers[1].thread.isRunning() || readers[0].waiting <= readers[1].waiting;
+        Room &room = readers[first ? 0 : 1];
         ++room.waiting;
         return ask<T>(room.worker, [&room, question = std::move(question)](ReadWorker &worker) mutable -> base::Result<T> {
             --room.waiting;
@@ -88,6 +94,9 @@ struct Client::Private {
     bool offline = false;
     store::ChangeSet gathered;
     bool tellQueued = false;
+    qint64 wideToldMs = -1'000'000; // long ago
+    transport::TimerScheduler timers;
+    base::Scheduler::Handle tellLater = 0;
 };
 
 } // namespace parvis::client

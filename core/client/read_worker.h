@@ -7,7 +7,7 @@
 
 namespace parvis::client {
 
-// Lives on a reader thread with a connection of its own, opened at the first question.
+// Lives on a reader thread with a connection of its own, opened at the first question, or before it.
 class ReadWorker : public QObject {
     Q_OBJECT
 
@@ -22,11 +22,10 @@ public:
             return base::fail(ready.error());
         return question(*m_reader);
     }
+    base::Result<void> open(); // what fails is tried again by the next question
     void reopen() { m_reader.reset(); } // another person, or another company
 
 private:
-    base::Result<void> open();
-
     QString m_cachePath;
     QString m_outboxPath;
     std::unique_ptr<store::Reader> m_reader;

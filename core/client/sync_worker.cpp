@@ -1,5 +1,6 @@
 #include "client/sync_worker.h"
 
+#include "base/thread_rank.h"
 #include "base/log.h"
 
 namespace parvis::client {
@@ -77,7 +78,9 @@ base::Result<SyncWorker::Opened> SyncWorker::open()
 
 void SyncWorker::start()
 {
-    m_started = true;
+    // A first sync takes all it can get; reading and writing go first.
+    if (!std::exchange(m_started, true))
+        base::standBack();
     connectNow();
 }
 

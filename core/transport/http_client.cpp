@@ -85,9 +85,28 @@ HttpResult<void> toNothing(const HttpResult<QJsonObject> &answer)
 
 struct HttpClient::Private {
     explicit Private(const ServerAddress &address) : server(address) { }
+
+    // Made with the first request: they load the libraries of TLS, which a start has no time for.
+    const QSslConfiguration &security()
+    {
+        if (!tls)
+            tls = tlsWith({}).value();
+        return *tls;
+    }
+    QNetworkAccessManager &network()
+    {
+        if (!manager) {
+            manager = std::make_unique<QNetworkAccessManager>();
+            manager->setTransferTimeout(timeoutMs);
+            // An answer that sends us elsewhere could carry a token off.
+            manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        }
+        return *manager;
+    }
+
     ServerAddress server;
-    QSslConfiguration tls;
-    QNetworkAccessManager network;
+    std::optional<QSslConfiguration> tls;
+    std::unique_ptr<QNetworkAccessManager> manager;
 };
 
 HttpClient::HttpClient() = default;
@@ -95,22 +114,21 @@ HttpClient::~HttpClient() = default;
 
 base::Result<std::unique_ptr<HttpClient>> HttpClient::make(const ServerAddress &server, const QString &caFile)
 {
-    auto tls = tlsWith(caFile);
-    if (!tls)
-        return base::fail(tls.error());
     std::unique_ptr<HttpClient> client(new HttpClient);
     client->d = std::make_unique<Private>(server);
-    client->d->tls = *tls;
-    client->d->network.setTransferTimeout(timeoutMs);
-    // An answer that sends us elsewhere could carry a token off.
-    client->d->network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    if (!caFile.isEmpty()) {
+        const auto tls = tlsWith(caFile);
+        if (!tls)
+            return base::fail(tls.error());
+        client->d->tls = *tls;
+    }
     return client;
 }
 
 QNetworkRequest HttpClient::request(const QString &path, const QString &access) const
 {
     QNetworkRequest request(d->server.http(path));
-    request.setSslConfiguration(d->tls);
+    request.setSslConfiguration(d->security());
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     if (!access.isEmpty())
@@ -120,12 +138,12 @@ QNetworkRequest HttpClient::request(const QString &path, const QString &access) 
 
 void HttpClient::get(const QString &path, const QString &access, Done<QJsonObject> done)
 {
-    finish(d->network.get(request(path, access)), done);
+    finish(d->network().get(request(path, access)), done);
 }
 
 void HttpClient::post(const QString &path, const QString &access, const QJsonObject &body, Done<QJsonObject> done)
 {
-    finish(d->network.post(request(path, access), QJsonDocument(body).toJson(QJsonDocument::Compact)), done);
+    finish(d->network().post(request(path, access), QJsonDocument(body).toJson(QJsonDocument::Compact)), done);
 }
 
 void HttpClient::finish(QNetworkReply *reply, const Done<QJsonObject> &done)

@@ -3,6 +3,7 @@
 #include "bench/statistics.h"
 
 #include <QApplication>
+#include <QThread>
 
 namespace parvis::bench {
 
@@ -21,7 +22,8 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (s_depth > 0)
+        // The event loops of other threads come here, too.
+        if (QThread::currentThread() != thread() || s_depth > 0)
             return QApplication::notify(receiver, event);
         ++s_depth;
         const qint64 from = monotonicNs();

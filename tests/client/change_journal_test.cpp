@@ -82,6 +82,34 @@ private Q_SLOTS:
         QVERIFY(last.state && last.state->phase == SyncState::Syncing);
     }
 
+    void answeredPingsAloneAreToldEveryFiveMinutes()
+    {
+        JournalWriter writer(m_path);
+        QVERIFY(writer.start());
+        SyncState state;
+        state.phase = SyncState::UpToDate;
+        state.lastContact = base::Time{1'700'000'000'000'000};
+        writer.tell(state);
+        const qint64 size = QFileInfo(m_path).size();
+        for (int i = 0; i < 9; ++i) {
+            state.lastContact = state.lastContact.plusMs(30'000);
+            state.roundTripMs = i;
+            state.bytesIn += 10;
+            writer.tell(state);
+        }
+        QCOMPARE(QFileInfo(m_path).size(), size);
+        state.lastContact = state.lastContact.plusMs(30'000);
+        writer.tell(state);
+        JournalReader reader(m_path);
+        JournalReader::News last;
+        reader.startAtEnd(&last);
+        QCOMPARE(last.state, std::optional(state));
+        state.pending = 1;
+        state.phase = SyncState::Syncing; // what somebody would want to know is told at once
+        writer.tell(state);
+        QCOMPARE(reader.read().state->phase, SyncState::Syncing);
+    }
+
     void manyChangesAreToldAsWide()
     {
         store::ChangeSet many;

@@ -34,6 +34,7 @@ private Q_SLOTS:
         QTemporaryDir home;
         SingleInstance first(home.path());
         QVERIFY(first.take());
+        first.listen();
         QSignalSpy asked(&first, &SingleInstance::asked);
         QVERIFY(handedOver(home.path(), "parvis://a.example/post/01900000-0000-7000-8000-000000000001"));
         QCOMPARE(asked.takeFirst().first().toString(), "parvis://a.example/post/01900000-0000-7000-8000-000000000001");
@@ -46,7 +47,9 @@ private Q_SLOTS:
         QTemporaryDir one, two;
         SingleInstance first(one.path()), other(two.path());
         QVERIFY(first.take());
+        first.listen();
         QVERIFY(other.take());
+        other.listen();
     }
 
     void whatACrashLeftIsNoObstacle()
@@ -55,9 +58,11 @@ private Q_SLOTS:
         {
             SingleInstance crashed(home.path());
             QVERIFY(crashed.take());
+            crashed.listen();
         }
         SingleInstance next(home.path());
         QVERIFY(next.take());
+        next.listen();
         QVERIFY(handedOver(home.path(), {}));
     }
 

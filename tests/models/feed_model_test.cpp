@@ -10,6 +10,16 @@ using store::FeedQuery;
 using tests::UiWorld;
 using ui::FeedModel;
 
+// No pause ever ends.
+class StoppedScheduler : public base::Scheduler {
+public:
+    Handle after(qint64, Task) override { return ++m_last; }
+    void cancel(Handle) override { }
+
+private:
+    Handle m_last = 0;
+};
+
 class FeedModelTest : public QObject {
     Q_OBJECT
 
@@ -140,6 +150,24 @@ private Q_SLOTS:
         world.backend.ackAll();
         QTRY_COMPARE(model.item(model.rowOf(id)).state, store::ItemState::Acked);
         QCOMPARE(removed.size(), 0);
+    }
+
+    void whatOneWritesDoesNotWaitForThePauseBetweenReads()
+    {
+        UiWorld world;
+        world.posts(20);
+        StoppedScheduler stopped;
+        FeedModel model(world.backend, stopped);
+        model.open(groupQuery(world));
+        QTRY_VERIFY(model.isLoaded());
+        world.backend.touch(world.backend.addPost(world.group(), "thomas.berger", "Fresh", 0));
+        QTRY_COMPARE(model.rowCount(), 21);
+        world.backend.touch(world.backend.addPost(world.group(), "thomas.berger", "Fresher", 0));
+        QCoreApplication::processEvents();
+        QCOMPARE(model.rowCount(), 21); // what pours in waits
+        world.backend.post(world.group(), {}, "Mine");
+        QTRY_COMPARE(model.rowCount(), 23);
+        QCOMPARE(model.item(0).body, "Mine");
     }
 
     void aDeletedPostLeaves()

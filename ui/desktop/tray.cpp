@@ -42,8 +42,7 @@ Tray::Tray(QObject *parent) : m_menu(std::make_unique<QMenu>())
         if (const QString key = std::exchange(m_shown, {}); !key.isEmpty())
             Q_EMIT opened(key);
     });
-    fillMenu();
-    setUnread(0);
+    tell();
 }
 
 Tray::~Tray() = default;
@@ -52,6 +51,7 @@ void Tray::appear()
 {
     if (!isAvailable() || m_icon.isVisible())
         return;
+    draw();
     m_icon.setContextMenu(m_menu.get());
     m_icon.show();
 }
@@ -71,8 +71,20 @@ void Tray::setUnread(int count)
     if (count == m_unread)
         return;
     m_unread = count;
-    m_icon.setIcon(QIcon(countedIcon(64, count)));
-    m_icon.setToolTip(count > 0 ? tr("Parvis: %n unread notification(s)", nullptr, count) : QStringLiteral("Parvis"));
+    tell();
+    if (m_icon.isVisible())
+        draw();
+}
+
+void Tray::draw()
+{
+    m_icon.setIcon(QIcon(countedIcon(64, m_unread)));
+}
+
+void Tray::tell()
+{
+    m_icon.setToolTip(m_unread > 0 ? tr("Parvis: %n unread notification(s)", nullptr, m_unread)
+                                   : QStringLiteral("Parvis"));
     fillMenu();
 }
 

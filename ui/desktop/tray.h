@@ -34,11 +34,13 @@ Q_SIGNALS:
     void quitWanted();
 
 private:
+    void tell(); // what is unread, in words
+    void draw(); // and as a picture, which a start has no time for
     void fillMenu(); // in the language of the moment
 
     QSystemTrayIcon m_icon;
     std::unique_ptr<QMenu> m_menu;
-    int m_unread = -1;
+    int m_unread = 0;
     QString m_shown; // key of the message that a click on it would mean
 };
 

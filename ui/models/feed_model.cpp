@@ -49,7 +49,7 @@ void FeedModel::open(const FeedQuery &query, qint64 around)
     m_query = query;
     m_atTop = around == 0;
     m_hasOlder = false;
-    m_loadingOlder = m_loadingNewer = m_rereading = m_dirty = m_counting = m_countAgain = false;
+    m_loadingOlder = m_loadingNewer = m_rereading = m_dirty = m_atOnce = m_counting = m_countAgain = false;
     m_newest = 0;
     m_scheduler.cancel(m_pause);
     m_pause = 0;
@@ -238,10 +238,17 @@ void FeedModel::onChanged(const store::ChangeSet &changes)
         window = window || std::any_of(changes.scopes.begin(), changes.scopes.end(), [this](const ScopeId &scope) {
                      return concerns(scope);
                  });
-    if (window || named.size() > maxSingleReads)
-        rereadWindow();
-    else
+    if (!window && named.size() <= maxSingleReads) {
         rereadItems(named);
+        return;
+    }
+    // What one has just written is not kept waiting behind what pours in.
+    if (changes.outbox && m_pause != 0) {
+        m_scheduler.cancel(m_pause);
+        m_pause = 0;
+    }
+    m_atOnce = m_atOnce || changes.outbox;
+    rereadWindow();
 }
 
 void FeedModel::rereadItems(const QSet<Uuid> &ids)
@@ -282,7 +289,7 @@ void FeedModel::rereadWindow()
 
 void FeedModel::rereadWindowNow()
 {
-    m_dirty = false;
+    m_dirty = m_atOnce = false;
     m_rereading = true;
     const int rows = std::clamp(int(m_items.size()) + newcomers, firstPage, maxRows);
     FeedQuery query = page(rows);
@@ -300,6 +307,10 @@ void FeedModel::rereadWindowNow()
                           if (!isLoaded())
                               markLoaded();
                           Q_EMIT loaded();
+                      }
+                      if (m_atOnce) {
+                          rereadWindowNow();
+                          return;
                       }
                       m_pause = m_scheduler.after(rereadPauseMs, [this] {
                           m_pause = 0;

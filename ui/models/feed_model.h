@@ -58,6 +58,7 @@ private:
     bool m_loadingNewer = false;
     bool m_rereading = false;
     bool m_dirty = false;
+    bool m_atOnce = false; // the next read of the window is for something written here
     quint64 m_generation = 0; // answers to an earlier place are ignored
 };
 

@@ -8,6 +8,7 @@
 #include "ui/models/notice_model.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/context_panel.h"
+#include "ui/shell/first_paint.h"
 #include "ui/shell/header.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/rail.h"
@@ -125,7 +126,10 @@ Shell::Shell(const Context &context, QWidget *parent)
     waiting(context.backend.state());
     makeActions();
     makePanes();
+    auto *first = new FirstPaint(context, this, {m_side, m_panel});
+    connect(first, &FirstPaint::over, this, &Shell::painted);
     go(navigator.place());
+    first->await(m_stack->currentWidget() == m_feed ? m_feed : nullptr);
 }
 
 Shell::~Shell()

@@ -54,6 +54,9 @@ public:
     ActionRegistry *actions() const { return m_actions; }
     Palette *commandPalette(); // made when first asked for
 
+Q_SIGNALS:
+    void painted(); // the first page, or after a short while whatever there is
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

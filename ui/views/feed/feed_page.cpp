@@ -24,6 +24,7 @@ namespace parvis::ui {
 namespace {
 
 constexpr int columnWidth = 680;
+constexpr qint64 writtenWaitMs = 60;
 
 } // namespace
 
@@ -40,6 +41,10 @@ FeedPage::FeedPage(const Context &context, QWidget *parent)
       m_top(new QWidget(this))
 {
     m_view->setModel(m_model);
+    connect(m_model, &FeedModel::loaded, this, [this] {
+        if (!m_written.isNull() && m_model->rowOf(m_written) >= 0)
+            showWritten();
+    });
     m_topLayout = new QVBoxLayout(m_top);
     m_topLayout->setContentsMargins(0, 16, 0, 0);
     m_topLayout->addWidget(m_prompt);
@@ -67,6 +72,11 @@ FeedPage::FeedPage(const Context &context, QWidget *parent)
             readMe();
     });
     readMe();
+}
+
+FeedPage::~FeedPage()
+{
+    m_context.scheduler.cancel(m_patience);
 }
 
 void FeedPage::readMe()
@@ -180,10 +190,7 @@ void FeedPage::compose()
         m_composer = new Composer(m_context, m_top);
         m_topLayout->addWidget(m_composer);
         connect(m_composer, &Composer::cancelled, this, &FeedPage::closeComposer);
-        connect(m_composer, &Composer::written, this, [this] {
-            closeComposer();
-            m_guide->goToTop();
-        });
+        connect(m_composer, &Composer::written, this, &FeedPage::awaitWritten);
         aim();
     } else if (!m_composer->isVisibleTo(this)) {
         aim();
@@ -227,6 +234,25 @@ void FeedPage::aim()
         break;
     }
     m_composer->setTarget(target);
+}
+
+// The composer goes when the list has the post, so that both are one picture and not two. That is in a moment, unless the
+// post stands elsewhere or waits for its time.
+void FeedPage::awaitWritten(const Uuid &id)
+{
+    m_context.scheduler.cancel(m_patience);
+    m_written = id;
+    m_patience = m_context.scheduler.after(writtenWaitMs, [this] { showWritten(); });
+    if (m_model->rowOf(id) >= 0)
+        showWritten();
+}
+
+void FeedPage::showWritten()
+{
+    m_context.scheduler.cancel(std::exchange(m_patience, 0));
+    m_written = {};
+    closeComposer();
+    m_guide->goToTop();
 }
 
 void FeedPage::closeComposer()

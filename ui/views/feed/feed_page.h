@@ -25,6 +25,7 @@ class FeedPage : public QWidget {
 
 public:
     explicit FeedPage(const Context &context, QWidget *parent = nullptr);
+    ~FeedPage() override;
 
     void open(const Place &place);
     void setGroup(const store::GroupItem &group); // title, rights; when it is known or changes
@@ -50,6 +51,8 @@ private:
     void setPrompt(const QString &title);
     void readMe();
     void aim();
+    void awaitWritten(const Uuid &id);
+    void showWritten();
     void closeComposer();
     void makePills();
     void showPills();
@@ -77,6 +80,8 @@ private:
     bool m_opened = false;
     bool m_meKnown = false;
     QList<Uuid> m_pinned;
+    Uuid m_written; // not in the list yet
+    base::Scheduler::Handle m_patience = 0;
 };
 
 } // namespace parvis::ui
