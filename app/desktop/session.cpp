@@ -157,9 +157,11 @@ void Session::begin()
 {
     m_backend.setStayOffline(m_context.preferences.stayOffline);
     if (isJoined()) {
+        if (!m_context.preferences.stayOffline)
+            m_backend.expectStart();
         m_page->showShell();
         traceFirstPaint();
-        readEntrySoon();
+        connect(this, &Session::painted, this, &Session::readEntry);
         connect(m_page->shell(), &ui::Shell::painted, this, &Session::painted);
     } else {
         m_page->showSignIn();

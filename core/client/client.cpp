@@ -195,13 +195,18 @@ Client::Answer<void> Client::revokeDevice(const Uuid &id)
     });
 }
 
-void Client::start()
+void Client::expectStart()
 {
-    d->readOnTwo();
     if (d->identity && !d->offline) {
         d->state.phase = SyncState::Connecting; // until the line has been tried
         d->state.complete = false;
     }
+}
+
+void Client::start()
+{
+    d->readOnTwo();
+    expectStart();
     QMetaObject::invokeMethod(d->sync, &SyncWorker::start, Qt::QueuedConnection);
 }
 

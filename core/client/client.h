@@ -90,6 +90,7 @@ public:
     Answer<void> revokeDevice(const Uuid &id);
     QString secretKind() const; // "keychain", "file", "none"
 
+    void expectStart();               // what start() will do soon is told by state() already
     void start();                     // connect now (first connection without jitter) and stay connected
     void setStayOffline(bool offline);
     void reconnectNow();

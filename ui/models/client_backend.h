@@ -29,6 +29,7 @@ public:
     }
     Answer<QList<Device>> devices() override { return m_client->devices(); }
     Answer<void> revokeDevice(const Uuid &id) override { return m_client->revokeDevice(id); }
+    void expectStart() { m_client->expectStart(); }
     void start() override { m_client->start(); }
     void setStayOffline(bool offline) override { m_client->setStayOffline(offline); }
     void reconnectNow() override { m_client->reconnectNow(); }

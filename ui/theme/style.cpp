@@ -6,9 +6,11 @@
 #include <QFocusEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyleOption>
+#include <QTextEdit>
 #include <QWidget>
 
 namespace parvis::ui {
@@ -28,6 +30,11 @@ void roundedFrame(QPainter *painter, const QRectF &rect, const QColor &fill, con
     painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
     painter->drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     painter->restore();
+}
+
+bool isText(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 // Lists and pages that scroll have no frame of their own.
@@ -104,6 +111,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
                          QPen(focus ? m_tokens.accent : m_tokens.line, focus ? 1.5 : 1), 6);
         }
         return;
+    case PE_Frame:
+        if (!isText(widget))
+            break;
+        roundedFrame(painter, option->rect, {}, QPen(focus ? m_tokens.accent : m_tokens.line, focus ? 1.5 : 1), 4);
+        return;
     case PE_IndicatorCheckBox: {
         const bool on = option->state & State_On;
         const QRectF box = QRectF(option->rect).adjusted(0, 0, -1, -1);
@@ -128,8 +140,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_FrameMenu: roundedFrame(painter, option->rect, {}, QPen(m_tokens.line, 1), 0); return;
     case PE_PanelMenu: painter->fillRect(option->rect, m_tokens.panel); return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

@@ -1,6 +1,7 @@
 #include "ui/views/groups/members_dialog.h"
 
 #include "base/deliver.h"
+#include "ui/delegates/person_delegate.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/words.h"
 #include "ui/widgets/labels.h"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QScrollBar>
 #include <QStringListModel>
 #include <QVBoxLayout>
 
@@ -24,10 +24,7 @@ MembersDialog::MembersDialog(const Context &context, const store::GroupItem &gro
     const bool moderates = owner || group.role == model::Role::Moderator;
     setWindowTitle(tr("Members of %1").arg(group.title));
     resize(460, 560);
-    m_list->setAccessibleName(tr("Members"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
-    m_list->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
+    PersonDelegate::prepare(m_list, theme, PersonDelegate::End::Words, tr("Members"));
     m_person->setPlaceholderText(tr("Add someone: short name"));
     m_person->setAccessibleName(tr("Add someone"));
     m_state = makeLabel({}, theme, TextRole::Detail, Ink::Second, this);
@@ -102,9 +99,14 @@ void MembersDialog::read()
                       m_members = *answer;
                       m_list->clear();
                       for (const auto &member : m_members) {
-                          QStringList parts{member.person.fullName, member.person.title, words::role(member.role)};
+                          QStringList parts{member.person.fullName, words::title(member.person),
+                                            words::role(member.role)};
                           parts.removeAll(QString());
-                          m_list->addItem(parts.join(QStringLiteral(" · ")));
+                          auto *item = new QListWidgetItem(member.person.fullName, m_list);
+                          item->setData(PersonDelegate::IdRole, QVariant::fromValue(member.person.id.uuid()));
+                          item->setData(PersonDelegate::TitleRole, words::title(member.person));
+                          item->setData(PersonDelegate::EndRole, words::role(member.role));
+                          item->setData(Qt::AccessibleTextRole, parts.join(QStringLiteral(", ")));
                       }
                       m_list->setCurrentRow(current);
                       m_state->setText(words::members(int(m_members.size())));
