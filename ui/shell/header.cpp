@@ -9,6 +9,12 @@
 
 namespace parvis::ui {
 
+namespace {
+
+constexpr int leastTitleWidth = 120;
+
+} // namespace
+
 Header::Header(const Context &context, QWidget *parent)
     : Ground(context.theme, &Tokens::panel, Qt::BottomEdge, parent), m_context(context)
 {
@@ -18,7 +24,6 @@ Header::Header(const Context &context, QWidget *parent)
     m_badge = makeLabel({}, theme, TextRole::Badge, Ink::Accent, this);
     m_badge->setContentsMargins(6, 3, 6, 3);
     m_detail = makeElidedLabel(theme, TextRole::Detail, Ink::Third, this);
-    m_title->setMinimumWidth(120);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_back = makeFlatButton({}, theme, this);
     m_back->setIcon(makeIcon(Icon::Back, theme, &Tokens::second));
@@ -59,6 +64,7 @@ Header::Header(const Context &context, QWidget *parent)
 void Header::show(const QString &title, const QString &badge, const QString &detail)
 {
     m_title->setText(title);
+    m_title->setMinimumWidth(std::min(leastTitleWidth, m_title->sizeHint().width())); // a short one leaves no hole
     m_badge->setText(badge);
     m_badge->setVisible(!badge.isEmpty());
     m_detail->setText(detail);
