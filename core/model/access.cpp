@@ -113,6 +113,73 @@ QString judgeReaction(const Actor &actor, const Place &place, const Operation &o
     return reaction->person == actor.id ? allowed : no("not_yours");
 }
 
+// Documents are everybody's work: who is in the group writes, moves and renames them. Guests of it do so with their own.
+// Nothing is ever deleted by a person, only put into the trash; the server empties that.
+template<class S>
+QString judgeFiled(const Actor &actor, const Place &place, const Operation &op, const S *filed)
+{
+    if (place.scope.type != ScopeType::Group)
+        return no("no_such_place");
+    const QString takesPart = mayTakePart(actor, place);
+    if (!takesPart.isEmpty())
+        return takesPart;
+    if (op.action == Action::Create)
+        return allowed;
+    if (op.action != Action::Change)
+        return no("server_only");
+    if (!filed)
+        return no("gone");
+    return place.role == Role::Guest && filed->author != actor.id ? no("not_author") : allowed;
+}
+
+QString judgeVersion(const Actor &actor, const Place &place, const Operation &op, bool documentExists)
+{
+    if (place.scope.type != ScopeType::Group)
+        return no("no_such_place");
+    const QString takesPart = mayTakePart(actor, place);
+    if (!takesPart.isEmpty())
+        return takesPart;
+    if (op.action != Action::Create)
+        return no("server_only");
+    return documentExists ? allowed : no("gone");
+}
+
+// Whether another's lock still holds is for the server to say, who has the time.
+QString judgeLock(const Actor &actor, const Place &place, const Operation &op, const Lock *lock, bool documentExists)
+{
+    if (place.scope.type != ScopeType::Group)
+        return no("no_such_place");
+    const QString takesPart = mayTakePart(actor, place);
+    if (!takesPart.isEmpty())
+        return takesPart;
+    if (op.action == Action::Create)
+        return documentExists ? allowed : no("gone");
+    if (!lock)
+        return op.action == Action::Change ? no("gone") : allowed;
+    if (lock->person == actor.id)
+        return allowed;
+    return op.action != Action::Change && isModerator(place) ? allowed : no("not_yours");
+}
+
+QString judgeAttachment(const Actor &actor, const Place &place, const Operation &op, const Attachment *attachment,
+                        const std::optional<Entity> &target)
+{
+    const QString takesPart = mayTakePart(actor, place);
+    if (!takesPart.isEmpty())
+        return takesPart;
+    if (op.action == Action::Change)
+        return no("server_only");
+    if (op.action != Action::Create) {
+        const bool allowedTo = !attachment || attachment->author == actor.id || moderates(actor, place, nullptr);
+        return allowedTo ? allowed : no("not_author");
+    }
+    const auto *post = target ? std::get_if<Post>(&*target) : nullptr;
+    const auto *comment = target ? std::get_if<Comment>(&*target) : nullptr;
+    if ((!post && !comment) || (post && post->blank) || (comment && comment->blank))
+        return no("gone");
+    return (post ? post->author : comment->author) == actor.id ? allowed : no("not_author");
+}
+
 QString judgeGroup(const Actor &actor, const Place &place, const Operation &op, const Group *group)
 {
     if (op.action == Action::Create)
@@ -230,7 +297,13 @@ QString judge(const Actor &actor, const Place &place, const Operation &op, const
     case Kind::Draft:
     case Kind::Bookmark:
     case Kind::PlaceSetting:
+    case Kind::Pin:
     case Kind::ScheduledPost: return ownScope ? allowed : no("not_yours");
+    case Kind::Folder: return judgeFiled(actor, place, op, as<Folder>(current));
+    case Kind::Document: return judgeFiled(actor, place, op, as<Document>(current));
+    case Kind::Version: return judgeVersion(actor, place, op, parent.has_value());
+    case Kind::Lock: return judgeLock(actor, place, op, as<Lock>(current), parent.has_value());
+    case Kind::Attachment: return judgeAttachment(actor, place, op, as<Attachment>(current), parent);
     case Kind::JoinRequest: return judgeJoinRequest(actor, place, op);
     case Kind::Membership:
     case Kind::Device:

@@ -29,7 +29,8 @@ bool mayRead(const ScopeId &scope, const Actor &actor, bool isMember);
 
 // Empty if the operation is allowed, else the word for `op_no`: disabled, no_such_place, not_member, guest, archived,
 // not_author, not_owner, not_yours, server_only, last_owner, gone.
-// `current`: the entity as it is, nothing if it does not exist; `parent`: the post of a comment or reaction.
+// `current`: the entity as it is, nothing if it does not exist; `parent`: the post of a comment or reaction, the
+// document of a version or lock, what an attachment goes with.
 // One case per kind, without default: a kind without an access rule does not build.
 QString judge(const Actor &actor, const Place &place, const Operation &op, const std::optional<Entity> &current,
               const std::optional<Entity> &parent);

@@ -41,6 +41,16 @@ Uuid joinRequestId(const QString &place, PersonId person)
     return derivedUuid({"join_request", place.toUtf8(), person.uuid().view()});
 }
 
+Uuid lockId(DocumentId document)
+{
+    return derivedUuid({"lock", document.uuid().view()});
+}
+
+Uuid pinId(const Uuid &target, PersonId person)
+{
+    return derivedUuid({"pin", target.view(), person.uuid().view()});
+}
+
 Uuid publishedId(const Uuid &scheduledPost)
 {
     return derivedUuid({"published", scheduledPost.view()});

@@ -194,6 +194,89 @@ struct ScheduledPost {
     bool operator==(const ScheduledPost &) const = default;
 };
 
+// Of a group's documents. A null parent is the group itself.
+struct Folder {
+    static constexpr Kind kind = Kind::Folder;
+    Uuid parent;
+    QString name; // unique in its folder, without regard to case or normal form (model/document_names.h)
+    PersonId author;
+    Time createdAt;
+    bool trashed = false; // with all that is in it; gone for good 30 days later
+    Time trashedAt;
+    PersonId trashedBy;
+    bool operator==(const Folder &) const = default;
+};
+
+// What is said of the latest version stands here too, so that a list of many documents reads no versions.
+struct Document {
+    static constexpr Kind kind = Kind::Document;
+    Uuid folder; // null: the group itself
+    QString name;
+    PersonId author;
+    Time createdAt;
+    bool trashed = false;
+    Time trashedAt;
+    PersonId trashedBy;
+    Uuid head;            // the latest version of the main branch
+    Uuid headOp;          // the operation that made it: the base of the next version (sync rule 29)
+    QList<Uuid> branches; // latest versions of the other branches: somebody has to choose
+    qint64 versions = 0;  // how many there are
+    qint64 size = 0;      // bytes of `head`
+    Time modifiedAt;
+    PersonId editor;
+    bool operator==(const Document &) const = default;
+};
+
+// A content that a document had or has. Never changes.
+struct DocumentVersion {
+    static constexpr Kind kind = Kind::Version;
+    DocumentId document;
+    Uuid base;         // the version that it was made from, null if none
+    qint64 number = 0; // from 1, in the order of arrival
+    PersonId author;
+    Time createdAt;
+    qint64 size = 0; // bytes
+    QString blob;    // SHA-256 of the content, hexadecimal
+    QString comment;
+    Uuid source;          // what gives the right to the content: an upload of the author's, or a version of the same group
+    Uuid contentOp;       // the operation that made it
+    QList<Uuid> resolves; // other branches that end with this version
+    bool operator==(const DocumentVersion &) const = default;
+};
+
+// While it holds, what others write becomes a branch of its own.
+struct Lock {
+    static constexpr Kind kind = Kind::Lock;
+    DocumentId document;
+    PersonId person;
+    Time until; // the server's clock counts
+    Time since;
+    bool operator==(const Lock &) const = default;
+};
+
+// In the person's scope: a document, folder or group whose contents are to be kept on their devices.
+struct Pin {
+    static constexpr Kind kind = Kind::Pin;
+    Uuid target;
+    QString place; // the target's scope, as text
+    Time createdAt;
+    bool operator==(const Pin &) const = default;
+};
+
+// A file that goes with a post or comment.
+struct Attachment {
+    static constexpr Kind kind = Kind::Attachment;
+    Uuid target;
+    PersonId author;
+    QString name;
+    qint64 size = 0; // bytes
+    QString blob;    // SHA-256 of the content, hexadecimal
+    Uuid source;     // the author's upload
+    Time createdAt;
+    qint64 position = 0; // among those of the target, in ascending order
+    bool operator==(const Attachment &) const = default;
+};
+
 template<>
 struct Description<Company> {
     static constexpr auto fields = std::make_tuple(field(1, "name", &Company::name),
@@ -328,9 +411,72 @@ struct Description<ScheduledPost> {
         field(8, "state", &ScheduledPost::state, Rule::Server), field(9, "why", &ScheduledPost::why, Rule::Server));
 };
 
+template<>
+struct Description<Folder> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "parent", &Folder::parent), field(2, "name", &Folder::name),
+        field(3, "author", &Folder::author, Rule::Fixed), field(4, "created_at", &Folder::createdAt, Rule::Fixed),
+        field(5, "trashed", &Folder::trashed), field(6, "trashed_at", &Folder::trashedAt, Rule::Server),
+        field(7, "trashed_by", &Folder::trashedBy, Rule::Server));
+};
+
+template<>
+struct Description<Document> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "folder", &Document::folder), field(2, "name", &Document::name),
+        field(3, "author", &Document::author, Rule::Fixed), field(4, "created_at", &Document::createdAt, Rule::Fixed),
+        field(5, "trashed", &Document::trashed), field(6, "trashed_at", &Document::trashedAt, Rule::Server),
+        field(7, "trashed_by", &Document::trashedBy, Rule::Server), field(8, "head", &Document::head, Rule::Server),
+        field(9, "head_op", &Document::headOp, Rule::Server),
+        field(10, "branches", &Document::branches, Rule::Server),
+        field(11, "versions", &Document::versions, Rule::Server), field(12, "size", &Document::size, Rule::Server),
+        field(13, "modified_at", &Document::modifiedAt, Rule::Server),
+        field(14, "editor", &Document::editor, Rule::Server));
+};
+
+template<>
+struct Description<DocumentVersion> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "document", &DocumentVersion::document, Rule::Fixed),
+        field(2, "base", &DocumentVersion::base, Rule::Server),
+        field(3, "number", &DocumentVersion::number, Rule::Server),
+        field(4, "author", &DocumentVersion::author, Rule::Fixed),
+        field(5, "created_at", &DocumentVersion::createdAt, Rule::Fixed),
+        field(6, "size", &DocumentVersion::size, Rule::Fixed), field(7, "blob", &DocumentVersion::blob, Rule::Fixed),
+        field(8, "comment", &DocumentVersion::comment, Rule::Fixed),
+        field(9, "source", &DocumentVersion::source, Rule::Fixed),
+        field(10, "content_op", &DocumentVersion::contentOp, Rule::Server),
+        field(11, "resolves", &DocumentVersion::resolves, Rule::Fixed));
+};
+
+template<>
+struct Description<Lock> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "document", &Lock::document, Rule::Fixed), field(2, "person", &Lock::person, Rule::Server),
+        field(3, "until", &Lock::until), field(4, "since", &Lock::since, Rule::Server));
+};
+
+template<>
+struct Description<Pin> {
+    static constexpr auto fields =
+        std::make_tuple(field(1, "target", &Pin::target, Rule::Fixed), field(2, "place", &Pin::place, Rule::Fixed),
+                        field(3, "created_at", &Pin::createdAt, Rule::Fixed));
+};
+
+template<>
+struct Description<Attachment> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "target", &Attachment::target, Rule::Fixed), field(2, "author", &Attachment::author, Rule::Fixed),
+        field(3, "name", &Attachment::name, Rule::Fixed), field(4, "size", &Attachment::size, Rule::Fixed),
+        field(5, "blob", &Attachment::blob, Rule::Fixed), field(6, "source", &Attachment::source, Rule::Fixed),
+        field(7, "created_at", &Attachment::createdAt, Rule::Fixed),
+        field(8, "position", &Attachment::position, Rule::Fixed));
+};
+
 // In the order of Kind's numbers, so that `index() + 1` is the kind.
 using Entity = std::variant<Company, Person, Group, Member, Membership, Post, Comment, Reaction, ReadMark, Draft,
-                            Bookmark, Device, GroupCard, PlaceSetting, JoinRequest, ScheduledPost>;
+                            Bookmark, Device, GroupCard, PlaceSetting, JoinRequest, ScheduledPost, Folder, Document, DocumentVersion,
+                            Lock, Pin, Attachment>;
 
 inline Kind kindOf(const Entity &entity)
 {
@@ -359,9 +505,15 @@ decltype(auto) withKind(Kind kind, F &&visit)
     case Kind::GroupCard: return visit(GroupCard{});
     case Kind::PlaceSetting: return visit(PlaceSetting{});
     case Kind::JoinRequest: return visit(JoinRequest{});
-    case Kind::ScheduledPost: break;
+    case Kind::ScheduledPost: return visit(ScheduledPost{});
+    case Kind::Folder: return visit(Folder{});
+    case Kind::Document: return visit(Document{});
+    case Kind::Version: return visit(DocumentVersion{});
+    case Kind::Lock: return visit(Lock{});
+    case Kind::Pin: return visit(Pin{});
+    case Kind::Attachment: break;
     }
-    return visit(ScheduledPost{});
+    return visit(Attachment{});
 }
 
 // Generic look at one field by number; nothing if the kind has no such field.

@@ -14,6 +14,7 @@ using GroupId = base::Id<struct GroupTag>;
 using MemberId = base::Id<struct MemberTag>;
 using PostId = base::Id<struct PostTag>;
 using CommentId = base::Id<struct CommentTag>;
+using DocumentId = base::Id<struct DocumentTag>;
 using DeviceId = base::Id<struct DeviceTag>;
 using OpId = base::Id<struct OpTag>;
 using LaneId = base::Id<struct LaneTag>;

@@ -21,6 +21,12 @@ QString toString(Kind kind)
     case Kind::PlaceSetting: return QStringLiteral("place_setting");
     case Kind::JoinRequest: return QStringLiteral("join_request");
     case Kind::ScheduledPost: return QStringLiteral("scheduled_post");
+    case Kind::Folder: return QStringLiteral("folder");
+    case Kind::Document: return QStringLiteral("document");
+    case Kind::Version: return QStringLiteral("version");
+    case Kind::Lock: return QStringLiteral("lock");
+    case Kind::Pin: return QStringLiteral("pin");
+    case Kind::Attachment: return QStringLiteral("attachment");
     }
     return QString();
 }

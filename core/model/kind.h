@@ -24,13 +24,20 @@ enum class Kind : quint8 {
     GroupCard = 13,
     PlaceSetting = 14,
     JoinRequest = 15,
-    ScheduledPost = 16
+    ScheduledPost = 16,
+    Folder = 17,
+    Document = 18,
+    Version = 19,
+    Lock = 20,
+    Pin = 21,
+    Attachment = 22
 };
 
 inline constexpr std::array allKinds = {
     Kind::Company, Kind::Person,   Kind::Group,    Kind::Member, Kind::Membership, Kind::Post,      Kind::Comment,
     Kind::Reaction, Kind::ReadMark, Kind::Draft,    Kind::Bookmark, Kind::Device,  Kind::GroupCard,
-    Kind::PlaceSetting, Kind::JoinRequest, Kind::ScheduledPost,
+    Kind::PlaceSetting, Kind::JoinRequest, Kind::ScheduledPost, Kind::Folder, Kind::Document, Kind::Version, Kind::Lock,
+    Kind::Pin, Kind::Attachment,
 };
 
 QString toString(Kind kind); // lower snake: "read_mark"; also the cache's table name

@@ -47,7 +47,33 @@ void signAs(Entity &entity, PersonId actor, const Operation &op, Time now)
         bookmark->createdAt = at;
     } else if (auto *scheduled = std::get_if<ScheduledPost>(&entity)) {
         scheduled->createdAt = at;
+    } else if (auto *folder = std::get_if<Folder>(&entity)) {
+        folder->author = actor;
+        folder->createdAt = at;
+    } else if (auto *document = std::get_if<Document>(&entity)) {
+        document->author = actor;
+        document->createdAt = at;
+    } else if (auto *version = std::get_if<DocumentVersion>(&entity)) {
+        version->author = actor;
+        version->createdAt = at;
+        version->contentOp = op.id.uuid();
+    } else if (auto *pin = std::get_if<Pin>(&entity)) {
+        pin->createdAt = at;
+    } else if (auto *attachment = std::get_if<Attachment>(&entity)) {
+        attachment->author = actor;
+        attachment->createdAt = at;
     }
+}
+
+// Who has put it into the trash, and when.
+template<class S>
+void signTrash(S &after, const Entity *before, PersonId actor, Time at)
+{
+    const bool was = before && std::get<S>(*before).trashed;
+    if (after.trashed == was)
+        return;
+    after.trashedAt = after.trashed ? at : Time();
+    after.trashedBy = after.trashed ? actor : PersonId();
 }
 
 // Asking again, or changing a post that could not be published, begins anew whatever came of it before.
@@ -60,6 +86,10 @@ void beginAnew(Entity &entity, PersonId actor, const Operation &op, Time now)
         request->state = RequestState::Waiting;
         request->askedAt = std::min(op.at, now);
         request->answeredAt = {};
+    } else if (auto *lock = std::get_if<Lock>(&entity); lock && op.action == Action::Create) {
+        if (lock->person != actor)
+            lock->since = std::min(op.at, now);
+        lock->person = actor;
     } else if (auto *scheduled = std::get_if<ScheduledPost>(&entity)) {
         scheduled->state = ScheduleState::Waiting;
         scheduled->why.clear();
@@ -98,7 +128,9 @@ bool hasDerivedId(Kind kind)
     case Kind::ReadMark:
     case Kind::Bookmark:
     case Kind::PlaceSetting:
-    case Kind::JoinRequest: return true;
+    case Kind::JoinRequest:
+    case Kind::Lock:
+    case Kind::Pin: return true;
     case Kind::Company:
     case Kind::Person:
     case Kind::Group:
@@ -107,7 +139,11 @@ bool hasDerivedId(Kind kind)
     case Kind::Draft:
     case Kind::Device:
     case Kind::GroupCard:
-    case Kind::ScheduledPost: return false;
+    case Kind::ScheduledPost:
+    case Kind::Folder:
+    case Kind::Document:
+    case Kind::Version:
+    case Kind::Attachment: return false;
     }
     return false;
 }
@@ -133,6 +169,10 @@ base::Result<Entity> merged(const std::optional<Entity> &current, const Operatio
         rememberEdit(*comment, std::get<Comment>(*current), std::min(op.at, now));
     }
     beginAnew(entity, actor, op, now);
+    if (auto *folder = std::get_if<Folder>(&entity))
+        signTrash(*folder, current ? &*current : nullptr, actor, std::min(op.at, now));
+    if (auto *document = std::get_if<Document>(&entity))
+        signTrash(*document, current ? &*current : nullptr, actor, std::min(op.at, now));
     if (auto *draft = std::get_if<Draft>(&entity))
         draft->contentOp = op.id.uuid();
     return entity;

@@ -1,6 +1,7 @@
 #include "server/check.h"
 
 #include "model/derived_ids.h"
+#include "server/documents.h"
 #include "store/database.h"
 
 #include <QSet>
@@ -31,7 +32,7 @@ public:
             problem("order", QString::number(*it), QStringLiteral("two rows have this order"));
         for (auto it = m_handles.cbegin(); it != m_handles.cend(); ++it) {
             if (!m_named.contains(it.key()))
-                problem("handle", it.value(), QStringLiteral("belongs to no person or group: %1").arg(it.key().toString()));
+                problem("handle", it.value(), QStringLiteral("belongs to nobody and nothing: %1").arg(it.key().toString()));
         }
         checkAnswers(registers);
     }
@@ -211,6 +212,54 @@ private:
             problem("due", placeOf(info, row), QStringLiteral("is not kept under its time"));
         if (const auto post = m_view.scopeOf(model::publishedId(row.id)))
             problem("due", placeOf(info, row), QStringLiteral("waits, but was published in ") + post->toString());
+    }
+
+    template<class S>
+    void checkFiled(const ScopeInfo &info, const StoredRow &row, const S &filed, const Uuid &folder)
+    {
+        if (row.parent != (folder.isNull() ? info.scope.id : folder))
+            problem("dangling", placeOf(info, row), QStringLiteral("is not kept under its folder"));
+        if (!folder.isNull() && !live(info.scope, folder, Kind::Folder))
+            problem("dangling", placeOf(info, row), QStringLiteral("its folder is missing: ") + folder.toString());
+        if (!filed.trashed)
+            named(info, row, nameClaim(info.scope, folder, filed.name));
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::Folder &folder)
+    {
+        checkFiled(info, row, folder, folder.parent);
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::Document &document)
+    {
+        checkFiled(info, row, document, document.folder);
+        QList<Uuid> latest = document.branches;
+        if (!document.head.isNull())
+            latest.append(document.head);
+        for (const Uuid &id : latest) {
+            const auto version = live(info.scope, id, Kind::Version);
+            if (!version || version->parent != row.id)
+                problem("dangling", placeOf(info, row), QStringLiteral("a latest version is missing: ") + id.toString());
+        }
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::DocumentVersion &version)
+    {
+        if (row.parent != version.document.uuid() || !live(info.scope, row.parent, Kind::Document))
+            problem("dangling", placeOf(info, row), QStringLiteral("its document is missing"));
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::Lock &lock)
+    {
+        if (row.id != model::lockId(lock.document) || !live(info.scope, lock.document.uuid(), Kind::Document))
+            problem("dangling", placeOf(info, row), QStringLiteral("locks nothing"));
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::Pin &pin)
+    {
+        if (row.id != model::pinId(pin.target, PersonId(info.scope.id)))
+            problem("dangling", placeOf(info, row), QStringLiteral("not the id of this pin"));
+    }
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::Attachment &attachment)
+    {
+        const auto target = m_view.row(info.scope, attachment.target);
+        if (!target || target->deleted || row.parent != target->id || row.rootRev != target->rootRev)
+            problem("dangling", placeOf(info, row), QStringLiteral("goes with nothing that is there"));
     }
 
     // Sync rule 37: the horizon would promise too much.

@@ -1,6 +1,7 @@
 #include "server/engine_core.h"
 
 #include "base/log.h"
+#include "server/documents.h"
 #include "server/op_applier.h"
 #include "server/people.h"
 #include "server/scheduled_posts.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr size_t maxGroup = 512;              // operations in one commit
 constexpr int maxPublished = 200;             // scheduled posts in one job: others wait no longer than for them
 constexpr qint64 tombstoneDays = 180;
+constexpr qint64 grantDays = 60; // that an operation may take from its upload to the server
 constexpr qint64 dayUs = qint64(24) * 3600 * 1'000'000;
 
 std::optional<base::Time> nextDue(ReadView &view)
@@ -252,11 +254,15 @@ void Engine::publishDue()
 
 void Engine::maintain()
 {
-    const qint64 olderThan = d->core.parts.clock.now().us - tombstoneDays * dayUs;
+    const qint64 now = d->core.parts.clock.now().us;
     write(
-        [olderThan](WriteView &view) -> base::Result<void> {
-            for (const ScopeInfo &info : view.scopes())
-                view.purgeTombstones(info.scope, olderThan);
+        [now](WriteView &view) -> base::Result<void> {
+            for (const ScopeInfo &info : view.scopes()) {
+                if (info.scope.type == model::ScopeType::Group && !info.dead)
+                    emptyTrash(view, info.scope, now - trashUs, now);
+                view.purgeTombstones(info.scope, now - tombstoneDays * dayUs);
+            }
+            view.dropBlobGrants(now - grantDays * dayUs);
             return {};
         },
         [](const base::Result<void> &) {});

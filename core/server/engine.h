@@ -80,7 +80,7 @@ public:
     std::optional<base::Time> firstDue() const;
     // Publishes the scheduled posts whose time has come. Any thread.
     void publishDue();
-    // Daily work: purges tombstones older than 180 days. Writer's thread.
+    // Daily work: empties the trash of documents after 30 days, purges tombstones older than 180. Writer's thread.
     void maintain();
 
     struct Private;

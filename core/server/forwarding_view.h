@@ -45,6 +45,7 @@ public:
     std::optional<StoredAnswer> answer(OpId id) override { return m_reads.answer(id); }
     std::optional<OpId> answerAt(LaneId lane, qint64 number) override { return m_reads.answerAt(lane, number); }
     std::optional<QByteArray> meta(const QString &key) override { return m_reads.meta(key); }
+    std::optional<BlobGrant> blobGrant(const Uuid &upload) override { return m_reads.blobGrant(upload); }
 
 protected:
     Reads &m_reads;

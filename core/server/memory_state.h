@@ -29,6 +29,8 @@ struct MemoryState {
     PersistentMap<OpId, StoredAnswer> answers;
     PersistentMap<Key<LaneId, qint64>, OpId> numbers;
     PersistentMap<QString, QByteArray> metas;
+    PersistentMap<Uuid, BlobGrant> grants;                     // by upload
+    PersistentMap<Key<qint64, Uuid>, bool> grantTimes;
     qint64 lastOrder = 0;
 
     std::optional<ScopeInfo> scope(const ScopeId &scope) const;
@@ -48,6 +50,7 @@ struct MemoryState {
     std::optional<StoredAnswer> answer(OpId id) const { return answers.value(id); }
     std::optional<OpId> answerAt(LaneId lane, qint64 number) const { return numbers.value({lane, number}); }
     std::optional<QByteArray> meta(const QString &key) const { return metas.value(key); }
+    std::optional<BlobGrant> blobGrant(const Uuid &upload) const { return grants.value(upload); }
 
     Registers registers() const;
     std::vector<StoredRow> allRows(const ScopeId &scope) const; // tombstones too, by rev

@@ -12,7 +12,8 @@ namespace {
 // The field of a creation that names what the new entity hangs on.
 Uuid parentIn(const Operation &op, const std::optional<Entity> &current)
 {
-    if (op.kind != Kind::Comment && op.kind != Kind::Reaction)
+    constexpr Kind hanging[] = {Kind::Comment, Kind::Reaction, Kind::Version, Kind::Lock, Kind::Attachment};
+    if (std::find(std::begin(hanging), std::end(hanging), op.kind) == std::end(hanging))
         return {};
     if (current)
         return std::get<Uuid>(*fieldValue(*current, 1));

@@ -14,7 +14,7 @@ struct OpContext {
     std::optional<StoredRow> tombstone;       // of the entity, if it was deleted
     std::optional<model::Entity> current;     // decoded `row`
     QByteArray unknown;                       // fields of `row` that this build does not know
-    std::optional<StoredRow> parentRow;       // the post of a comment, the target of a reaction
+    std::optional<StoredRow> parentRow;       // the post of a comment, the target of a reaction, the document of a version
     std::optional<model::Entity> parent;
 };
 

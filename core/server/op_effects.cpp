@@ -1,7 +1,9 @@
 #include "server/op_effects.h"
 
 #include "model/derived_ids.h"
+#include "model/document_names.h"
 #include "model/merge.h"
+#include "server/documents.h"
 #include "server/join_requests.h"
 #include "server/people.h"
 #include "server/scheduled_posts.h"
@@ -66,10 +68,10 @@ public:
             buryTree(child);
     }
 
-    void buryReactions(const Uuid &target)
+    void buryOrnaments(const Uuid &target)
     {
         for (const StoredRow &child : m_view.children(m_op.scope, target)) {
-            if (child.kind == qint64(Kind::Reaction))
+            if (child.kind == qint64(Kind::Reaction) || child.kind == qint64(Kind::Attachment))
                 bury(child);
         }
     }
@@ -100,6 +102,8 @@ bool idFits(const Operation &op, const Entity &entity, PersonId actor)
         return op.entity == readMarkId(mark->place, actor);
     if (const auto *bookmark = std::get_if<Bookmark>(&entity))
         return op.entity == bookmarkId(bookmark->target, actor);
+    if (const auto *pin = std::get_if<Pin>(&entity))
+        return op.entity == pinId(pin->target, actor) && ScopeId::fromString(pin->place);
     if (const auto *setting = std::get_if<PlaceSetting>(&entity))
         return op.entity == placeSettingId(setting->place, actor) && ScopeId::fromString(setting->place);
     return true;
@@ -139,6 +143,15 @@ Effect createOrChange(WriteView &view, const Operation &op, const OpContext &con
             return refused("bad_field");
         return writer.put(op.entity, *entity, reaction->target, context.parentRow->rootRev);
     }
+    if (const auto *attachment = std::get_if<Attachment>(&*entity)) {
+        if (!context.parentRow)
+            return refused("gone");
+        if (!isGoodName(attachment->name))
+            return refused("bad_name");
+        if (!mayUseBlob(view, op.scope, context.actor.id, attachment->source, attachment->blob, attachment->size))
+            return refused("no_blob");
+        return writer.put(op.entity, *entity, attachment->target, context.parentRow->rootRev);
+    }
     return writer.put(op.entity, *entity);
 }
 
@@ -164,7 +177,7 @@ Effect remove(WriteView &view, const Operation &op, const OpContext &context, Wr
         return {{}, {{op.scope, op.entity}}};
     }
     const Effect effect = writer.put(op.entity, blanked(*context.current));
-    writer.buryReactions(op.entity);
+    writer.buryOrnaments(op.entity);
     return effect;
 }
 
@@ -289,13 +302,19 @@ Effect carryOut(WriteView &view, const Operation &op, const OpContext &context, 
     case Kind::Person: return personEffect(view, op, context, writer, env);
     case Kind::JoinRequest: return joinRequestEffect(view, op, context, env);
     case Kind::ScheduledPost: return scheduledPostEffect(view, op, context, env);
+    case Kind::Folder: return folderEffect(view, op, context, env);
+    case Kind::Document: return documentEffect(view, op, context, env);
+    case Kind::Version: return versionEffect(view, op, context, env);
+    case Kind::Lock: return lockEffect(view, op, context, env);
     case Kind::Company:
     case Kind::Post:
     case Kind::Comment:
     case Kind::Reaction:
     case Kind::ReadMark:
     case Kind::Bookmark:
-    case Kind::PlaceSetting: break;
+    case Kind::PlaceSetting:
+    case Kind::Pin:
+    case Kind::Attachment: break;
     case Kind::Membership:
     case Kind::Device:
     case Kind::GroupCard:

@@ -27,7 +27,9 @@ struct StoredRow {
     qint64 rev = 0;
     qint64 order = 0;
     bool deleted = false;
-    Uuid parent;          // post of a comment, target of a reaction; else null. Kept on tombstones.
+    // Post of a comment, target of a reaction or attachment, document of a version or lock; of a document or folder the
+    // folder that it is in, or the group; else null. Kept on tombstones.
+    Uuid parent;
     qint64 rootRev = 0;   // rev at which the thread's root was created; 0: seen by everybody in the scope (rule 33)
     qint64 at = 0;        // server's time of `rev`, microseconds
     QByteArray payload;
@@ -80,6 +82,17 @@ struct StoredAnswer {
     bool operator==(const StoredAnswer &) const = default;
 };
 
+// The right to name an uploaded content in a row: the uploader's, in the place that they uploaded it for. Knowing a hash
+// gives no right to what it names.
+struct BlobGrant {
+    PersonId person;
+    ScopeId scope;
+    QString blob; // SHA-256, hexadecimal
+    qint64 size = 0;
+    qint64 at = 0; // when the content was complete, microseconds
+    bool operator==(const BlobGrant &) const = default;
+};
+
 // One snapshot: everything read through it is of one instant. One thread. Throws store::Failure.
 class ReadView {
 public:
@@ -106,6 +119,7 @@ public:
     virtual std::optional<StoredAnswer> answer(OpId id) = 0;
     virtual std::optional<OpId> answerAt(LaneId lane, qint64 number) = 0;
     virtual std::optional<QByteArray> meta(const QString &key) = 0;
+    virtual std::optional<BlobGrant> blobGrant(const Uuid &upload) = 0;
 };
 
 // The one writing transaction; rolls back if destroyed without commit(). After commit() returns, everything is durable.
@@ -128,6 +142,8 @@ public:
     virtual void setLaneLast(LaneId lane, qint64 last) = 0;
     virtual void trimAnswers(LaneId lane, qint64 upTo) = 0;
     virtual void setMeta(const QString &key, const QByteArray &value) = 0;
+    virtual void grantBlob(const Uuid &upload, const BlobGrant &grant) = 0; // replaces that of the same upload
+    virtual void dropBlobGrants(qint64 olderThan) = 0;                      // microseconds
     // New epoch for every scope; stored answers keep their op ids (they are re-stamped when given, rule 17).
     virtual void renewEpochs(base::Random &random) = 0;
     // Numbers the scope's live rows anew from 1 in order of `order`, tombstones dropped (floor = 0), under a new epoch.

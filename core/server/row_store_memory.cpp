@@ -124,6 +124,28 @@ public:
         }
     }
     void setMeta(const QString &key, const QByteArray &value) override { state.metas.insert(key, value); }
+    void grantBlob(const Uuid &upload, const BlobGrant &grant) override
+    {
+        if (const auto held = state.blobGrant(upload))
+            state.grantTimes.erase({held->at, upload});
+        state.grants.insert(upload, grant);
+        state.grantTimes.insert({grant.at, upload}, true);
+    }
+    void dropBlobGrants(qint64 olderThan) override
+    {
+        std::vector<std::pair<qint64, Uuid>> gone;
+        state.grantTimes.ascend({std::numeric_limits<qint64>::min(), Uuid()},
+                                [&](const MemoryState::Key<qint64, Uuid> &key, bool) {
+            if (std::get<0>(key) >= olderThan)
+                return false;
+            gone.push_back({std::get<0>(key), std::get<1>(key)});
+            return true;
+        });
+        for (const auto &[at, upload] : gone) {
+            state.grantTimes.erase({at, upload});
+            state.grants.erase(upload);
+        }
+    }
 
     void renewEpochs(base::Random &random) override
     {

@@ -100,6 +100,8 @@ public:
     void setLaneLast(LaneId lane, qint64 last) override { m_writer->setLaneLast(lane, last); }
     void trimAnswers(LaneId lane, qint64 upTo) override { m_writer->trimAnswers(lane, upTo); }
     void setMeta(const QString &key, const QByteArray &value) override { m_writer->setMeta(key, value); }
+    void grantBlob(const Uuid &upload, const BlobGrant &grant) override { m_writer->grantBlob(upload, grant); }
+    void dropBlobGrants(qint64 olderThan) override { m_writer->dropBlobGrants(olderThan); }
     void renewEpochs(base::Random &random) override { m_writer->renewEpochs(random); }
     void renumber(const ScopeId &scope, EpochId epoch) override { m_writer->renumber(scope, epoch); }
     qint64 purgeTombstones(const ScopeId &scope, qint64 olderThan) override

@@ -102,6 +102,7 @@ SqliteReads::SqliteReads(store::Database &db)
       m_answer(db.prepare(sql::answerByOp)),
       m_answerAt(db.prepare(sql::answerAt)),
       m_meta(db.prepare(sql::metaGet)),
+      m_grant(db.prepare(sql::grantGet)),
       m_counter(db.prepare(sql::counterGet))
 {
 }
@@ -275,6 +276,17 @@ std::optional<QByteArray> SqliteReads::meta(const QString &key)
 {
     const auto guard = resetAtEnd(m_meta);
     return m_meta.with(key).step() ? std::optional(m_meta.blob(0)) : std::nullopt;
+}
+
+std::optional<BlobGrant> SqliteReads::blobGrant(const Uuid &upload)
+{
+    const auto guard = resetAtEnd(m_grant);
+    if (!m_grant.with(upload).step())
+        return std::nullopt;
+    const auto scope = ScopeId::fromString(m_grant.text(1));
+    if (!scope)
+        return std::nullopt;
+    return BlobGrant{m_grant.id<PersonId>(0), *scope, m_grant.text(2), m_grant.integer(3), m_grant.integer(4)};
 }
 
 qint64 SqliteReads::lastOrder()

@@ -44,12 +44,14 @@ public:
     std::optional<StoredAnswer> answer(OpId id);
     std::optional<OpId> answerAt(LaneId lane, qint64 number);
     std::optional<QByteArray> meta(const QString &key);
+    std::optional<BlobGrant> blobGrant(const Uuid &upload);
     qint64 lastOrder();
 
 private:
     QHash<ScopeId, Place> m_places;
     store::Statement m_scope, m_scopes, m_row, m_used, m_scopeOf, m_ascending, m_descending, m_liveIds, m_timeAt,
-        m_children, m_ofKind, m_postsOfKind, m_due, m_handle, m_laneLast, m_answer, m_answerAt, m_meta, m_counter;
+        m_children, m_ofKind, m_postsOfKind, m_due, m_handle, m_laneLast, m_answer, m_answerAt, m_meta, m_grant,
+        m_counter;
 };
 
 } // namespace parvis::server

@@ -36,6 +36,8 @@ SqliteWriter::SqliteWriter(std::unique_ptr<store::Database> db)
       m_laneSet(m_db->prepare(sql::laneSet)),
       m_answersTrim(m_db->prepare(sql::answersTrim)),
       m_metaSet(m_db->prepare(sql::metaSet)),
+      m_grantSet(m_db->prepare(sql::grantSet)),
+      m_grantsDrop(m_db->prepare(sql::grantsDrop)),
       m_counterSet(m_db->prepare(sql::counterSet))
 {
     m_lastOrder = m_reads.lastOrder();
@@ -208,6 +210,16 @@ void SqliteWriter::setMeta(const QString &key, const QByteArray &value)
     m_metaSet.reset();
     m_metaSet.bind(1, key).bindBlob(2, value);
     m_metaSet.run();
+}
+
+void SqliteWriter::grantBlob(const Uuid &upload, const BlobGrant &grant)
+{
+    m_grantSet.with(upload, grant.person, grant.scope.toString(), grant.blob, grant.size, grant.at).run();
+}
+
+void SqliteWriter::dropBlobGrants(qint64 olderThan)
+{
+    m_grantsDrop.with(olderThan).run();
 }
 
 void SqliteWriter::renewEpochs(base::Random &random)

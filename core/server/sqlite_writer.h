@@ -37,6 +37,8 @@ public:
     void setLaneLast(LaneId lane, qint64 last);
     void trimAnswers(LaneId lane, qint64 upTo);
     void setMeta(const QString &key, const QByteArray &value);
+    void grantBlob(const Uuid &upload, const BlobGrant &grant);
+    void dropBlobGrants(qint64 olderThan);
     void renewEpochs(base::Random &random);
     void renumber(const ScopeId &scope, EpochId epoch);
     qint64 purgeTombstones(const ScopeId &scope, qint64 olderThan);
@@ -57,7 +59,7 @@ private:
 
     store::Statement m_begin, m_commit, m_rollback, m_savepoint, m_release, m_rollbackTo, m_scopeInsert, m_scopeUpdate,
         m_put, m_handleInsert, m_handlesRelease, m_answerInsert, m_answerUpdate, m_laneSet, m_answersTrim, m_metaSet,
-        m_counterSet;
+        m_grantSet, m_grantsDrop, m_counterSet;
 };
 
 } // namespace parvis::server

@@ -66,11 +66,12 @@ OutboxEntry Outbox::Private::require(OpId id, const char *where)
     return *entry;
 }
 
-void Outbox::Private::add(const Operation &op, base::Time heldUntil)
+void Outbox::Private::add(const Operation &op, base::Time heldUntil, const model::Uuid &upload)
 {
     const QByteArray bytes = protocol::encodeOperation(op);
     Statement write = db->prepare(sql::operationAdd);
-    write.bind(1, op.id).bind(2, op.scope.toString()).bind(3, op.entity).bindBlob(4, bytes).bind(5, heldUntil).run();
+    write.bind(1, op.id).bind(2, op.scope.toString()).bind(3, op.entity).bindBlob(4, bytes).bind(5, heldUntil);
+    write.bind(6, upload).run();
 }
 
 void Outbox::Private::rewrite(qint64 seq, const Operation &op)

@@ -25,10 +25,38 @@ struct OutboxEntry {
     QList<protocol::Touched> touched; // of an answered one
     bool isVoid = false;              // discarded by the person after it had a number (rule 25): shown nowhere
     base::Time heldUntil;             // not sent before: until then discarding it leaves no trace
+    model::Uuid upload;               // has to be complete first; null if none, or once it is (sync rule 19)
 
     // A clock that was set back must not hold anything for years.
     bool isHeld(base::Time now) const { return heldUntil > now && heldUntil <= now.plusMs(maxHoldMs); }
     static constexpr qint64 maxHoldMs = 60'000;
+};
+
+// A file on its way to the server. Its bytes are in the profile's folder of contents, by their hash.
+struct Upload {
+    model::Uuid id;
+    model::ScopeId scope;
+    model::Uuid document; // null for attachments
+    QString blob;         // SHA-256, hexadecimal
+    qint64 size = 0;
+    qint64 sent = 0;      // bytes that had to be sent so far, by whatever process
+    bool active = false;  // a process is at it
+    bool complete = false;
+
+    bool operator==(const Upload &) const = default;
+};
+
+// A file that is wanted here.
+struct Download {
+    model::ScopeId scope;
+    model::Uuid row; // the version or attachment that names it
+    QString blob;
+    qint64 size = 0;
+    enum Priority { Open = 0, Pinned = 1 };
+    int priority = Open;
+    QString why; // it cannot be had
+
+    bool operator==(const Download &) const = default;
 };
 
 // outbox.db: what the server has not acknowledged. synchronous FULL: an append that returned survives a power cut.
@@ -42,6 +70,8 @@ public:
     // Durable when it returns; several at once are one transaction. A draft, and a change of read mark, replaces an
     // unnumbered operation of its own on the same entity (design, "Drafts").
     base::Result<void> append(const QList<model::Operation> &ops, base::Time heldUntil = {});
+    // The same for operations that wait until a file is on the server: the upload is made with them.
+    base::Result<void> append(const QList<model::Operation> &ops, const Upload &upload);
 
     base::Result<QList<OutboxEntry>> entries(); // all, by seq
     base::Result<std::optional<OutboxEntry>> entry(model::OpId id);
@@ -56,6 +86,18 @@ public:
     // Unnumbered or rejected: gone. Numbered and pending: becomes void. Either way dependants without a number are
     // rejected with "depends_on". Error Refused if answered already.
     base::Result<void> discard(model::OpId id);
+
+    // ---- files under way ----
+    base::Result<QList<Upload>> uploads();                        // those that are not complete, oldest first
+    base::Result<std::optional<Upload>> upload(const model::Uuid &id); // complete ones too, for a day
+    base::Result<void> uploadMoved(const model::Uuid &id, bool active, qint64 sent); // bytes sent so far
+    base::Result<void> uploadComplete(const model::Uuid &id, base::Time now); // what waited for it may be numbered
+    // What waits for it is rejected with the server's word.
+    base::Result<void> uploadFailed(const model::Uuid &id, const QString &why);
+    base::Result<void> dropUploads(base::Time completeBefore);    // and those that nothing waits for any more
+    base::Result<void> wantDownload(const Download &download);    // again: the lower priority number counts
+    base::Result<QList<Download>> downloads();                    // most urgent first
+    base::Result<void> downloadEnded(const model::Uuid &row, const QString &why); // empty: it is here
 
     // ---- for the sync machine ----
     model::LaneId lane() const; // new operations get their number in this one

@@ -80,7 +80,8 @@ Result<OpId> Outbox::retry(OpId id, OpId newId, const std::optional<QString> &bo
         if (body)
             setBody(op, *body);
         d->drop(id);
-        d->add(op);
+        d->add(op, {}, entry.upload);
+        d->db->prepare(sql::uploadAgain).with(entry.upload).run();
         d->replaceReferences(id, newId);
         return newId;
     });

@@ -81,7 +81,7 @@ Result<QList<OutboxEntry>> Outbox::numberNext(int max, base::Time now)
             const auto &needs = entry.op.dependsOn;
             const bool held = !now.isNull() && entry.isHeld(now);
             const bool free =
-                !held && !standing.contains(entry.op.entity)
+                !held && entry.upload.isNull() && !standing.contains(entry.op.entity)
                 && std::none_of(needs.begin(), needs.end(), [&](OpId id) { return waiting.contains(id); });
             if (!free || numbered.size() >= max) {
                 standing.insert(entry.op.entity);

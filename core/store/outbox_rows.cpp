@@ -59,6 +59,7 @@ std::optional<OutboxEntry> readOutboxEntry(const Statement &row)
     entry.why = row.text(6);
     entry.touched = unpackTouched(row.view(7));
     entry.heldUntil = {row.integer(9)};
+    entry.upload = row.uuid(10);
     return entry;
 }
 

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "model/notice.h"
 #include "store/completion.h"
+#include "store/document_item.h"
 #include "store/draft_item.h"
 #include "store/outbox.h"
 #include "store/scope_state.h"
@@ -264,6 +265,17 @@ public:
     base::Result<NoticePage> notices(const NoticeQuery &query);
     base::Result<QList<OutboxEntry>> outbox();
     base::Result<SyncSummary> summary();
+    // What is in a folder, null for the group itself: folders first, by name. Without what lies in the trash.
+    base::Result<QList<DocumentItem>> documents(model::GroupId group, const model::Uuid &folder);
+    base::Result<QList<DocumentItem>> trash(model::GroupId group); // latest first
+    base::Result<std::optional<DocumentItem>> document(const model::Uuid &id); // folder or document, in the trash or not
+    // Names from the group down; nothing if there is no such thing. Case and normal form do not matter.
+    base::Result<std::optional<DocumentItem>> documentAt(model::GroupId group, const QStringList &path);
+    base::Result<QList<VersionItem>> versions(const model::Uuid &document); // latest first
+    base::Result<QList<AttachmentItem>> attachments(const model::Uuid &postOrComment);
+    base::Result<std::optional<BlobPlace>> blobPlace(const model::Uuid &row); // of a version or attachment
+    base::Result<QList<BlobPlace>> pinnedBlobs();         // latest versions of all that is pinned
+    base::Result<QSet<QString>> namedBlobs();             // by any row that is held, or that waits
     base::Result<SearchResult> search(const SearchQuery &query);
     base::Result<QList<Completion>> complete(const CompletionQuery &query); // likeliest first
     base::Result<QList<DraftItem>> drafts(

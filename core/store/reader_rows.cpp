@@ -139,13 +139,19 @@ bool Reader::Private::goesWithAnother(const SeenRow &row)
     if (overlay.deletesThread(threadOf(*row.entity)))
         return true;
     const auto *reaction = std::get_if<model::Reaction>(&*row.entity);
-    if (!reaction || !overlay.touches(reaction->target))
+    const auto *attachment = std::get_if<model::Attachment>(&*row.entity);
+    if (!reaction && !attachment)
         return false;
-    const Kind target = reaction->target == reaction->post.uuid() ? Kind::Post : Kind::Comment;
-    if (!isHeld(target, row.scope, reaction->target))
+    const Uuid id = reaction ? reaction->target : attachment->target;
+    const bool onPost = reaction ? id == reaction->post.uuid() : isHeld(Kind::Post, row.scope, id);
+    // An attachment does not name its thread: that of a comment is found through the comment.
+    if (!overlay.touches(id) && (reaction || onPost))
+        return attachment && overlay.deletesThread(id);
+    const Kind target = onPost ? Kind::Post : Kind::Comment;
+    if (!isHeld(target, row.scope, id))
         return false;
-    const auto shown = seen(target, row.scope, reaction->target);
-    return !shown || isBlank(*shown->entity); // what is deleted but answered keeps its place, not its reactions
+    const auto shown = seen(target, row.scope, id);
+    return !shown || isBlank(*shown->entity); // what is deleted but answered keeps its place, nothing more
 }
 
 std::optional<SeenRow> Reader::Private::seen(Kind kind, const ScopeId &scope, const Uuid &id)

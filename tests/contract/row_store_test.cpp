@@ -543,6 +543,29 @@ private Q_SLOTS:
         QVERIFY(!m_store->read()->meta("b"));
     }
 
+    void blobGrantsAreKeptReplacedAndDroppedByAge()
+    {
+        const BlobGrant old{PersonId(idOf(1)), groupScope(), QStringLiteral("aa"), 3, start};
+        const BlobGrant fresh{PersonId(idOf(2)), groupScope(2), QStringLiteral("bb"), 4, start + 10};
+        writeAll([&](WriteView &view) {
+            view.grantBlob(idOf(10), old);
+            view.grantBlob(idOf(11), old);
+            view.grantBlob(idOf(11), fresh);
+        });
+        QCOMPARE(m_store->read()->blobGrant(idOf(10)), old);
+        QCOMPARE(m_store->read()->blobGrant(idOf(11)), fresh);
+        QVERIFY(!m_store->read()->blobGrant(idOf(12)));
+        writeAll([&](WriteView &view) {
+            view.beginOperation();
+            view.grantBlob(idOf(12), old);
+            view.refuseOperation();
+            view.dropBlobGrants(start + 10);
+        });
+        QVERIFY(!m_store->read()->blobGrant(idOf(10)));
+        QCOMPARE(m_store->read()->blobGrant(idOf(11)), fresh);
+        QVERIFY(!m_store->read()->blobGrant(idOf(12)));
+    }
+
     void committedIsThereAfterReopening()
     {
         if (!m_sqlite)

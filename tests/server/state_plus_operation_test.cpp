@@ -24,6 +24,7 @@ const QString place = QStringLiteral("somewhere");
 const QString wallPlace = ScopeId::directory().toString();
 const ScopeId askedGroup = ScopeId::group(GroupId(uuid(0x2003))); // that I have asked to be added to
 const ScopeId unaskedGroup = ScopeId::group(GroupId(uuid(0x2004)));
+const QString content(64, QLatin1Char('a')); // a hash; what it names is elsewhere
 const Time later = noon.plusMs(qint64(30) * 86'400'000);
 
 struct Case {
@@ -276,6 +277,76 @@ const std::vector<Case> &cases()
          ScheduledPost{.body = QStringLiteral("better"), .at = later.plusMs(1000)},
          {}},
         {"scheduled_post delete", Kind::ScheduledPost, Action::Delete, own, uuid(30), ScheduledPost{}, {}},
+        {"folder create",
+         Kind::Folder,
+         Action::Create,
+         group,
+         uuid(45),
+         Folder{.parent = uuid(40), .name = QStringLiteral("Deeper")},
+         {}},
+        {"folder change", Kind::Folder, Action::Change, group, uuid(40), Folder{.name = QStringLiteral("Plans 2")}, {}},
+        {"folder change into the trash", Kind::Folder, Action::Change, group, uuid(40), Folder{.trashed = true}, {}},
+        {"document create",
+         Kind::Document,
+         Action::Create,
+         group,
+         uuid(46),
+         Document{.folder = uuid(40), .name = QStringLiteral("new.txt")},
+         {}},
+        {"document change of name",
+         Kind::Document,
+         Action::Change,
+         group,
+         uuid(41),
+         Document{.name = QStringLiteral("PLAN.txt")},
+         {}},
+        {"document change into the trash",
+         Kind::Document,
+         Action::Change,
+         group,
+         uuid(41),
+         Document{.trashed = true},
+         {}},
+        {"version create",
+         Kind::Version,
+         Action::Create,
+         group,
+         uuid(47),
+         DocumentVersion{.document = DocumentId(uuid(41)), .size = 3, .blob = content, .source = uuid(50)},
+         {QStringLiteral("base"), QStringLiteral("number")},
+         true,
+         932},
+        {"lock create",
+         Kind::Lock,
+         Action::Create,
+         group,
+         lockId(DocumentId(uuid(43))),
+         Lock{.document = DocumentId(uuid(43)), .until = noon.plusMs(3'600'000)},
+         {}},
+        {"lock change",
+         Kind::Lock,
+         Action::Change,
+         group,
+         lockId(DocumentId(uuid(41))),
+         Lock{.until = noon.plusMs(7'200'000)},
+         {}},
+        {"lock delete", Kind::Lock, Action::Delete, group, lockId(DocumentId(uuid(41))), Lock{}, {}},
+        {"pin create",
+         Kind::Pin,
+         Action::Create,
+         own,
+         pinId(uuid(43), me),
+         Pin{.target = uuid(43), .place = group.toString()},
+         {}},
+        {"pin delete", Kind::Pin, Action::Delete, own, pinId(uuid(41), me), Pin{}, {}},
+        {"attachment create",
+         Kind::Attachment,
+         Action::Create,
+         group,
+         uuid(48),
+         Attachment{.target = uuid(1), .name = QStringLiteral("a.txt"), .size = 3, .blob = content, .source = uuid(50)},
+         {}},
+        {"attachment delete", Kind::Attachment, Action::Delete, group, uuid(44), Attachment{}, {}},
         {"bookmark delete", Kind::Bookmark, Action::Delete, own, bookmarkId(uuid(1), me), Bookmark{}, {}},
     };
     return all;
@@ -304,6 +375,21 @@ void furnish(ServerWorld &world)
                               Bookmark{.target = uuid(1), .place = group.toString()}));
     client.accepted(operation(913, Action::Create, own, placeSettingId(wallPlace, me),
                               PlaceSetting{.place = wallPlace, .muted = true}));
+    world.change([](WriteView &view) {
+        view.grantBlob(uuid(50), {me, group, content, 3, noon.us});
+    });
+    client.accepted(operation(930, Action::Create, group, uuid(40), Folder{.name = QStringLiteral("Plans")}));
+    client.accepted(operation(931, Action::Create, group, uuid(41),
+                              Document{.folder = uuid(40), .name = QStringLiteral("plan.txt")}));
+    client.accepted(operation(932, Action::Create, group, uuid(42),
+                              DocumentVersion{.document = DocumentId(uuid(41)), .size = 3, .blob = content, .source = uuid(50)}));
+    client.accepted(operation(933, Action::Create, group, uuid(43), Document{.name = QStringLiteral("other.txt")}));
+    client.accepted(operation(934, Action::Create, group, lockId(DocumentId(uuid(41))),
+                              Lock{.document = DocumentId(uuid(41)), .until = noon.plusMs(3'600'000)}));
+    client.accepted(operation(935, Action::Create, own, pinId(uuid(41), me),
+                              Pin{.target = uuid(41), .place = group.toString()}));
+    client.accepted(operation(936, Action::Create, group, uuid(44),
+                              Attachment{.target = uuid(1), .name = QStringLiteral("b.txt"), .size = 3, .blob = content, .source = uuid(50)}));
     world.addGroup(askedGroup.groupId(), QStringLiteral("asked"));
     world.addGroup(unaskedGroup.groupId(), QStringLiteral("unasked"));
     client.accepted(operation(914, Action::Create, own, joinRequestId(askedGroup.toString(), me),
@@ -362,6 +448,11 @@ ScopeId scopeOf(Kind kind)
     case Kind::Member:
     case Kind::Post:
     case Kind::Comment:
+    case Kind::Folder:
+    case Kind::Document:
+    case Kind::Version:
+    case Kind::Lock:
+    case Kind::Attachment:
     case Kind::Reaction: return group;
     case Kind::Membership:
     case Kind::ReadMark:
@@ -370,6 +461,7 @@ ScopeId scopeOf(Kind kind)
     case Kind::PlaceSetting:
     case Kind::JoinRequest:
     case Kind::ScheduledPost:
+    case Kind::Pin:
     case Kind::Device: return own;
     }
     return own;
@@ -384,6 +476,8 @@ Entity ofMine(Kind kind)
         comment->author = me;
     else if (auto *reaction = std::get_if<Reaction>(&entity))
         reaction->person = me;
+    else if (auto *lock = std::get_if<Lock>(&entity))
+        lock->person = me;
     return entity;
 }
 

@@ -38,6 +38,7 @@ private:
         checkRowsMatch(world, context);
         checkPromises(world, context);
         checkScheduled(world, context);
+        checkDocuments(world, context);
         const auto report = world.store->check();
         QVERIFY2(report.problems.isEmpty(),
                  qPrintable(context(report.problems.isEmpty() ? QString() : report.problems.first().detail)));
@@ -112,7 +113,42 @@ private:
         }
     }
 
+    // Every version that was accepted is there.
+    template<class C>
+    static void checkDocuments(World &world, const C &context)
+    {
+        const auto view = world.store->read();
+        for (const model::GroupId &group : world.groups) {
+            const auto scope = model::ScopeId::group(group);
+            for (const server::StoredRow &row : view->ofKind(scope, model::Kind::Document, {}, 1'000'000)) {
+                const auto document = server::entityAs<model::Document>(row);
+                qint64 versions = 0;
+                for (const server::StoredRow &child : view->children(scope, row.id))
+                    versions += child.kind == qint64(model::Kind::Version);
+                QVERIFY2(versions == document.versions, qPrintable(context(QStringLiteral("a version of %1 is lost").arg(document.name))));
+                s_versions += versions;
+                s_conflicts += document.branches.isEmpty() ? 0 : 1;
+            }
+        }
+        for (const model::Uuid &id : std::as_const(world.promised)) {
+            const auto scope = view->scopeOf(id);
+            const auto row = scope ? view->row(*scope, id) : std::nullopt;
+            if (row && row->kind == qint64(model::Kind::Version))
+                QVERIFY2(!row->deleted, qPrintable(context(QStringLiteral("version %1 was deleted").arg(id.toString()))));
+        }
+    }
+
+    static inline qint64 s_versions = 0;
+    static inline qint64 s_conflicts = 0;
+
 private Q_SLOTS:
+    void cleanupTestCase()
+    {
+        // Histories in which nobody met nobody would prove nothing.
+        if (!qEnvironmentVariableIsSet("PARVIS_SEED"))
+            QVERIFY2(s_versions > 20 && s_conflicts > 0, qPrintable(QStringLiteral("%1 versions, %2 conflicts").arg(s_versions).arg(s_conflicts)));
+    }
+
     void historiesWithFaultsConverge()
     {
         const QByteArray one = qgetenv("PARVIS_SEED");

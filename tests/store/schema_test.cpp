@@ -79,7 +79,7 @@ private:
     static QString scanOfALargeTable(const QStringList &plan)
     {
         for (const QString &line : plan) {
-            for (const QString table : {"post", "comment", "reaction", "member", "notice", "words"}) {
+            for (const QString table : {"post", "comment", "reaction", "member", "notice", "words", "document", "version", "attachment"}) {
                 if (line == "SCAN " + table || line.startsWith("SCAN " + table + " USING INDEX")
                     || line.startsWith("SCAN " + table + " USING COVERING INDEX"))
                     return line;
@@ -192,13 +192,15 @@ private Q_SLOTS:
         // Paging all comments or posts from the top is bounded by its limit and ordered by the key itself.
         const QStringList bounded{"newest_comments", "newest_posts_of_all", "newest_comments_of_all",
                                   "voices_of_posts", "voices_of_comments",  "tagged_posts"};
+        // A purge is rare, and what it may keep is known only when everything was looked at.
+        const QString whole = QStringLiteral("blobs_named");
         for (const auto *query = cache::sql::allQueries; query->name; ++query) {
             const QStringList plan = plans(*db, query->text);
             QVERIFY2(!plan.join(' ').contains("does not prepare"), qPrintable(query->name + plan.join(' ')));
             const QString scan = scanOfALargeTable(plan);
             // Ranking is sorting; how much of it is bounded by the search, not by the statement.
             const bool ranked = QByteArray(query->name).startsWith("search_words_ranked");
-            if (QByteArray(query->name).startsWith("once_")) // the one walk through a file of an older build
+            if (QByteArray(query->name).startsWith("once_") || query->name == whole) // the one walk through a file of an older build
                 continue;
             QVERIFY2(scan.isEmpty() || bounded.contains(query->name) || (ranked && scan.startsWith("USE TEMP")),
                      qPrintable(QString(query->name) + ": " + scan));

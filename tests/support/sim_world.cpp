@@ -36,19 +36,19 @@ private:
     std::weak_ptr<Pipe> m_pipe;
 };
 
-Operation newOperation(World &world, Kind kind, Action action, const ScopeId &scope, const Uuid &entity)
+} // namespace
+
+Operation World::newOperation(Kind kind, Action action, const ScopeId &scope, const Uuid &entity)
 {
     Operation op;
-    op.id = OpId(base::newUuid(world.clock, world.random));
+    op.id = OpId(base::newUuid(clock, random));
     op.kind = kind;
     op.action = action;
     op.scope = scope;
     op.entity = entity;
-    op.at = world.clock.now();
+    op.at = clock.now();
     return op;
 }
-
-} // namespace
 
 SimClient::SimClient(World &world, PersonId person, QString folder)
     : world(world), person(person), folder(std::move(folder))
@@ -98,11 +98,13 @@ void SimClient::cut()
         machine->disconnected();
 }
 
-void SimClient::append(const Operation &op)
+void SimClient::append(const Operation &op, const std::optional<store::Upload> &upload)
 {
-    const auto done = outbox->append({op});
+    const auto done = upload ? outbox->append({op}, *upload) : outbox->append({op});
     Q_ASSERT(done.has_value());
-    if (op.action == Action::Create && (op.kind == Kind::Post || op.kind == Kind::Comment || op.kind == Kind::ScheduledPost))
+    static const QSet<Kind> counted{Kind::Post,   Kind::Comment,  Kind::ScheduledPost,
+                                    Kind::Folder, Kind::Document, Kind::Version};
+    if (op.action == Action::Create && counted.contains(op.kind))
         world.promised.append(op.entity);
     machine->outboxChanged();
 }
@@ -256,7 +258,7 @@ void World::randomWrite(SimClient &client)
     const QString text = QStringLiteral("text %1").arg(random.below(1'000'000));
     const quint64 what = random.below(100);
     if (what < 6) {
-        Operation op = newOperation(*this, Kind::ScheduledPost, Action::Create, ScopeId::person(client.person),
+        Operation op = newOperation(Kind::ScheduledPost, Action::Create, ScopeId::person(client.person),
                                     base::newUuid(clock, random));
         addChange(op, &ScheduledPost::place, scope.toString());
         addChange(op, &ScheduledPost::body, text);
@@ -265,7 +267,7 @@ void World::randomWrite(SimClient &client)
         return client.append(op);
     }
     if (what < 35 || !any) {
-        Operation op = newOperation(*this, Kind::Post, Action::Create, scope, base::newUuid(clock, random));
+        Operation op = newOperation(Kind::Post, Action::Create, scope, base::newUuid(clock, random));
         addChange(op, &Post::body, text);
         return client.append(op);
     }
@@ -274,7 +276,7 @@ void World::randomWrite(SimClient &client)
     if (item.state == store::ItemState::Pending)
         depends = {item.op};
     if (what < 60) {
-        Operation op = newOperation(*this, Kind::Comment, Action::Create, scope, base::newUuid(clock, random));
+        Operation op = newOperation(Kind::Comment, Action::Create, scope, base::newUuid(clock, random));
         addChange(op, &Comment::post, PostId(item.id));
         addChange(op, &Comment::body, text);
         op.dependsOn = depends;
@@ -283,7 +285,7 @@ void World::randomWrite(SimClient &client)
     if (what < 75) {
         const QString emoji = random.below(2) ? QStringLiteral("👍") : QStringLiteral("🎉");
         const bool on = random.below(3) > 0;
-        Operation op = newOperation(*this, Kind::Reaction, on ? Action::Create : Action::Delete, scope,
+        Operation op = newOperation(Kind::Reaction, on ? Action::Create : Action::Delete, scope,
                                     reactionId(item.id, client.person, emoji));
         if (on) {
             addChange(op, &Reaction::target, item.id);
@@ -294,19 +296,19 @@ void World::randomWrite(SimClient &client)
         return client.append(op);
     }
     if (what < 85 && item.author.id == client.person) {
-        Operation op = newOperation(*this, Kind::Post, Action::Change, scope, item.id);
+        Operation op = newOperation(Kind::Post, Action::Change, scope, item.id);
         addChange(op, &Post::body, text);
         op.dependsOn = depends;
         return client.append(op);
     }
     if (what < 90 && item.author.id == client.person) {
-        Operation op = newOperation(*this, Kind::Post, Action::Delete, scope, item.id);
+        Operation op = newOperation(Kind::Post, Action::Delete, scope, item.id);
         op.dependsOn = depends;
         return client.append(op);
     }
     if (what < 95) {
         const QString place = scope.toString();
-        Operation op = newOperation(*this, Kind::ReadMark, Action::Create, ScopeId::person(client.person),
+        Operation op = newOperation(Kind::ReadMark, Action::Create, ScopeId::person(client.person),
                                     readMarkId(place, client.person));
         addChange(op, &ReadMark::place, place);
         addChange(op, &ReadMark::upTo, item.order < store::pendingOrderBase ? item.order : qint64(1));
@@ -316,7 +318,7 @@ void World::randomWrite(SimClient &client)
     if (client.person == persons[0])
         return;
     const bool join = random.below(2) == 0;
-    Operation op = newOperation(*this, Kind::Member, join ? Action::Create : Action::Delete, scope,
+    Operation op = newOperation(Kind::Member, join ? Action::Create : Action::Delete, scope,
                                 memberId(group, client.person));
     if (join)
         addChange(op, &Member::person, client.person);
@@ -352,9 +354,13 @@ void World::step(const Faults &faults)
     }
     if (!client.pipe && random.below(4) == 0)
         return client.connect();
-    if (dice < 120)
+    if (dice < 110)
         return randomWrite(client);
-    if (dice < 150) {
+    if (dice < 160)
+        return randomDocumentWrite(client);
+    if (dice < 175)
+        return endUploads(client);
+    if (dice < 190) {
         client.machine->tick();
         return;
     }
@@ -379,8 +385,10 @@ void World::calm()
             client->openFiles();
     }
     for (int round = 0; round < 200'000; ++round) {
-        for (const auto &client : clients)
+        for (const auto &client : clients) {
             client->connect();
+            endUploads(*client);
+        }
         publishDue();
         if (deliverOne())
             continue;

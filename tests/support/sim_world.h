@@ -52,7 +52,7 @@ public:
     void connect();
     void cut();
 
-    void append(const model::Operation &op);
+    void append(const model::Operation &op, const std::optional<store::Upload> &upload = {});
     QByteArray dump(const std::optional<ScopeId> &scope);
 
     void send(const QByteArray &frame) override;
@@ -85,6 +85,9 @@ public:
     void calm();                     // faults off: until nothing moves any more
     bool isQuiet() const;
     void randomWrite(SimClient &client);
+    void randomDocumentWrite(SimClient &client); // sim_documents.cpp
+    void endUploads(SimClient &client);          // of all files that something waits for
+    model::Operation newOperation(model::Kind kind, model::Action action, const ScopeId &scope, const Uuid &entity);
 
     // Every covered rev is held at exactly that rev, and nothing is covered that the person may not see. Returns what is
     // wrong, empty if nothing.

@@ -79,6 +79,10 @@ SELECT op FROM answers WHERE lane = ?1 AND number = ?2
 -- Small facts about the whole store.
 SELECT value FROM meta WHERE key = ?1
 
+-- name: grant_get
+-- A row that names a content needs the right to it.
+SELECT person, scope, blob, size, at FROM blob_grants WHERE upload = ?1
+
 -- name: counter_get
 -- The last order given.
 SELECT value FROM counters WHERE name = ?1

@@ -39,6 +39,14 @@ DELETE FROM answers WHERE lane = ?1 AND number <= ?2
 -- Small facts about the whole store.
 INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value
 
+-- name: grant_set
+-- An upload that is complete; completing it again says the same.
+INSERT OR REPLACE INTO blob_grants (upload, person, scope, blob, size, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+
+-- name: grants_drop
+-- What nobody has used in all that time.
+DELETE FROM blob_grants WHERE at < ?1
+
 -- name: counter_set
 -- The last order given, written once a transaction.
 INSERT INTO counters (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value

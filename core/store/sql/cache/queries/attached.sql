@@ -1,7 +1,11 @@
 -- name: attached_operations
 -- The outbox as a reader sees it, attached to the cache; read before the cache (design, "Writing").
-SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until FROM outbox.operation ORDER BY seq;
+SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until, upload FROM outbox.operation ORDER BY seq;
 
 -- name: attached_purged
 -- Scopes on which nothing is laid.
 SELECT name FROM outbox.purged_scope;
+
+-- name: attached_uploads
+-- What is being sent at this moment.
+SELECT id FROM outbox.upload WHERE active = 1;

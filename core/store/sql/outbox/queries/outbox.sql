@@ -1,14 +1,14 @@
 -- name: operation_add
 -- seq is the local order of writing.
-INSERT INTO operation (id, scope, entity, bytes, held_until) VALUES (?1, ?2, ?3, ?4, ?5);
+INSERT INTO operation (id, scope, entity, bytes, held_until, upload) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
 -- name: operation_read_all
 -- The outbox is short; everybody wants all of it, in order.
-SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until FROM operation ORDER BY seq;
+SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until, upload FROM operation ORDER BY seq;
 
 -- name: operation_read
 -- One entry by its id.
-SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until FROM operation WHERE id = ?1;
+SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until, upload FROM operation WHERE id = ?1;
 
 -- name: operation_counts
 -- For the badge and for `status`.
@@ -81,3 +81,57 @@ SELECT 1 FROM purged_scope WHERE name = ?1;
 -- name: purged_remove
 -- Access was given again.
 DELETE FROM purged_scope WHERE name = ?1;
+
+-- name: operations_release
+-- The file that they waited for is on the server.
+UPDATE operation SET upload = NULL WHERE upload = ?1;
+
+-- name: upload_add
+-- With the operations that wait for it.
+INSERT INTO upload (id, scope, document, blob, size) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: uploads_open
+-- The queue is short, and whoever works on it wants all of it.
+SELECT id, scope, document, blob, size, sent, active, complete_at FROM upload WHERE complete_at = 0 ORDER BY made;
+
+-- name: upload_read
+-- One by its id.
+SELECT id, scope, document, blob, size, sent, active, complete_at FROM upload WHERE id = ?1;
+
+-- name: upload_moved
+-- For progress, and so that a list can say 'being sent'.
+UPDATE upload SET active = ?2, sent = ?3 WHERE id = ?1;
+
+-- name: upload_complete
+-- Kept for a day, so that its sender can say what had to be sent.
+UPDATE upload SET active = 0, complete_at = ?2 WHERE id = ?1;
+
+-- name: upload_failed
+-- Kept for a second try of what waits for it.
+UPDATE upload SET active = 0, complete_at = -1 WHERE id = ?1;
+
+-- name: upload_again
+-- What waited for it is sent again.
+UPDATE upload SET complete_at = 0 WHERE id = ?1 AND complete_at < 0;
+
+-- name: uploads_drop_old
+-- Told long ago, or wanted by nothing any more.
+DELETE FROM upload WHERE (complete_at > 0 AND complete_at < ?1)
+    OR (complete_at <= 0 AND id NOT IN (SELECT upload FROM operation WHERE upload IS NOT NULL));
+
+-- name: download_add
+-- Whoever wants it more urgently wins, and tries again what had failed.
+INSERT INTO download (id, scope, blob, size, priority) VALUES (?1, ?2, ?3, ?4, ?5)
+    ON CONFLICT (id) DO UPDATE SET priority = min(priority, excluded.priority), why = '';
+
+-- name: downloads_read
+-- Most urgent first.
+SELECT id, scope, blob, size, priority, why FROM download ORDER BY priority, made;
+
+-- name: download_drop
+-- It is here.
+DELETE FROM download WHERE id = ?1;
+
+-- name: download_failed
+-- Kept with its reason for whoever waits for it.
+UPDATE download SET why = ?2 WHERE id = ?1;

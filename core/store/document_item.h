@@ -1,0 +1,61 @@
+#pragma once
+
+#include "model/entities.h"
+
+#include <QList>
+
+namespace parvis::store {
+
+// A folder or document as a list shows it, with what waits laid over.
+struct DocumentItem {
+    model::Kind kind = model::Kind::Document; // or Folder
+    model::ScopeId scope;
+    model::Uuid id;
+    model::Uuid folder; // null: the group itself
+    QString name;
+    model::PersonId author; // of what is shown: of the latest version
+    QString authorHandle;
+    base::Time modifiedAt;
+    bool trashed = false;
+    bool pinned = false;  // itself; what it lies in may be too
+    bool pending = false; // something about it has not been sent
+    QString why;          // of a refused one
+
+    // ---- of a document: its latest version, one's own unsent ones included ----
+    model::Uuid version;   // null: none has come yet
+    model::OpId contentOp; // the base of the next version (sync rule 29)
+    qint64 number = 0;
+    qint64 versions = 0;
+    qint64 size = 0;
+    QString blob;       // SHA-256, hexadecimal
+    model::Uuid upload; // that the latest version waits for
+    bool uploading = false;
+    bool unsent = false;         // the latest version is
+    QList<model::Uuid> branches; // latest versions of the others; not empty: a conflict
+    model::PersonId lockedBy;
+    base::Time lockedUntil;
+};
+
+struct VersionItem {
+    model::Uuid id;
+    model::DocumentVersion version; // number 0 while it has not been sent
+    QString authorHandle;
+    bool latest = false; // of a branch, or of all
+    bool unsent = false;
+};
+
+struct AttachmentItem {
+    model::Uuid id;
+    model::Attachment attachment;
+    bool unsent = false;
+};
+
+// A content and the row that gives the right to it.
+struct BlobPlace {
+    model::ScopeId scope;
+    model::Uuid row;
+    QString blob;
+    qint64 size = 0;
+};
+
+} // namespace parvis::store

@@ -1,0 +1,34 @@
+-- name: folders_in
+-- What lies in one folder, null for the group itself; IS, so that null equals null.
+SELECT scope, id, rev, ord, extra, key, parent, name, author, created_at, trashed, trashed_at, trashed_by
+FROM folder WHERE scope = ?1 AND parent IS ?2 AND trashed = 0;
+
+-- name: documents_in
+-- The same of documents: whole rows, since a folder may hold a hundred thousand of them.
+SELECT scope, id, rev, ord, extra, key, folder, name, author, created_at, trashed, trashed_at, trashed_by, head, head_op,
+    branches, versions, size, modified_at, editor
+FROM document WHERE scope = ?1 AND folder IS ?2 AND trashed = 0;
+
+-- name: folders_trashed
+-- The trash of a group is short: it is emptied after 30 days.
+SELECT id FROM folder WHERE scope = ?1 AND trashed = 1;
+
+-- name: documents_trashed
+-- Likewise.
+SELECT id FROM document WHERE scope = ?1 AND trashed = 1;
+
+-- name: versions_of
+-- The history of one document, latest first.
+SELECT id FROM version WHERE document = ?1 ORDER BY ord DESC;
+
+-- name: version_content
+-- What is shown of the latest version beside its document.
+SELECT blob, number, size FROM version WHERE scope = ?1 AND id = ?2;
+
+-- name: attachments_of
+-- The files of one post or comment.
+SELECT id FROM attachment WHERE target = ?1;
+
+-- name: blobs_named
+-- Every content that some row gives a right to: all others may go from the disk. Runs after a purge, over all there is.
+SELECT blob FROM version UNION SELECT blob FROM attachment;
