@@ -47,6 +47,24 @@ base::Result<void> readLimit(server::Limits &limits, std::string_view name, cons
     return {};
 }
 
+// Sizes of files, in bytes, or of what all of them may take up.
+base::Result<void> readFileLimit(server::BlobLimits &limits, std::string_view name, const toml::node &value)
+{
+    static const std::map<std::string_view, qint64 server::BlobLimits::*> sizes{
+        {"largest_bytes", &server::BlobLimits::largestBytes},
+        {"group_bytes", &server::BlobLimits::groupBytes},
+        {"person_bytes", &server::BlobLimits::personBytes},
+    };
+    const auto number = value.value_exact<int64_t>();
+    if (!number || *number <= 0)
+        return wrong(QString("files.%1 must be a whole number above zero").arg(text(name)));
+    const auto found = sizes.find(name);
+    if (found == sizes.end())
+        return wrong(QString("there is no limit of files called '%1'").arg(text(name)));
+    limits.*found->second = *number;
+    return {};
+}
+
 } // namespace
 
 base::Result<Config> readConfig(const QString &path)
@@ -71,13 +89,18 @@ base::Result<Config> readConfig(const QString &path)
             if (!given)
                 return wrong(QString("'%1' must be a string").arg(text(key.str())));
             *found->second = text(*given);
+        } else if (key.str() == "files" && value.is_table()) {
+            for (const auto &[name, number] : *value.as_table()) {
+                if (const auto read = readFileLimit(config.blobs, name.str(), number); !read)
+                    return base::fail(read.error());
+            }
         } else if (key.str() == "limits" && value.is_table()) {
             for (const auto &[name, number] : *value.as_table()) {
                 if (const auto read = readLimit(config.limits, name.str(), number); !read)
                     return base::fail(read.error());
             }
         } else {
-            return wrong(QString("'%1' means nothing here: use listen, cert, key and [limits]").arg(text(key.str())));
+            return wrong(QString("'%1' means nothing here: use listen, cert, key, [limits] and [files]").arg(text(key.str())));
         }
     }
     return config;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "server/blobs/blob_store.h"
 #include "server/limits.h"
 
 #include <QString>
@@ -14,11 +15,14 @@ namespace parvis::app {
 //   key = "/etc/parvis/key.pem"
 //   [limits]
 //   per_address = 256
+//   [files]
+//   largest_bytes = 4294967296
 struct Config {
     QString listen = QStringLiteral("127.0.0.1:7460");
     QString cert;
     QString key;
     server::Limits limits;
+    server::BlobLimits blobs;
 };
 
 // Error Usage: unreadable, unknown key, wrong type.

@@ -103,6 +103,7 @@ server::CommandResult serve(const CommandLine &line, const server::Env &env, QIO
     options.listen.certFile = args["cert"].toString(config.cert);
     options.listen.keyFile = args["key"].toString(config.key);
     options.listen.limits = config.limits;
+    options.blobs = config.blobs;
 
     raiseDescriptorLimit();
     StopSignal signal;

@@ -2,6 +2,7 @@
 
 #include "store/database.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -58,6 +59,15 @@ void packOne(archive *out, const QString &dir, const QString &name)
         storageFailed(name, QString::fromUtf8(archive_error_string(out)));
 }
 
+void makeFolders(const QString &dir, const QString &name)
+{
+    for (qsizetype slash = name.indexOf(QLatin1Char('/')); slash > 0; slash = name.indexOf(QLatin1Char('/'), slash + 1)) {
+        const QString folder = dir + QLatin1Char('/') + name.left(slash);
+        if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            storageFailed(folder, QStringLiteral("the folder cannot be made"));
+    }
+}
+
 void unpackOne(archive *in, const QString &archiveName, const QString &path, qint64 size)
 {
     QFile out(path);
@@ -83,7 +93,7 @@ void unpackOne(archive *in, const QString &archiveName, const QString &path, qin
 
 } // namespace
 
-base::Result<void> ArchiveFile::pack(const QString &file, const QString &dir, const QStringList &names)
+base::Result<void> ArchiveFile::pack(const QString &file, const QList<Files> &all)
 {
     return store::guarded([&] {
         QSaveFile out(file);
@@ -95,14 +105,17 @@ base::Result<void> ArchiveFile::pack(const QString &file, const QString &dir, co
         archive_write_set_bytes_in_last_block(writer.get(), 1);
         if (archive_write_open(writer.get(), &out, nullptr, writeTo, nullptr) != ARCHIVE_OK)
             storageFailed(file, QString::fromUtf8(archive_error_string(writer.get())));
-        for (const QString &name : names)
-            packOne(writer.get(), dir, name);
+        for (const Files &files : all) {
+            for (const QString &name : files.names)
+                packOne(writer.get(), files.dir, name);
+        }
         if (archive_write_close(writer.get()) != ARCHIVE_OK || !out.commit())
             storageFailed(file, out.errorString());
     });
 }
 
-base::Result<void> ArchiveFile::unpack(const QString &file, const QString &dir, const QStringList &names)
+base::Result<void> ArchiveFile::unpack(const QString &file, const QString &dir, const QStringList &names,
+                                       const std::function<bool(const QString &)> &mayCome)
 {
     return store::guarded([&] {
         if (!QFileInfo(file).isFile())
@@ -121,10 +134,13 @@ base::Result<void> ArchiveFile::unpack(const QString &file, const QString &dir, 
                 notABackup(file, QString::fromUtf8(archive_error_string(reader.get())));
             const QString name = QString::fromUtf8(archive_entry_pathname(entry));
             const bool first = wanted.size() == names.size();
-            if (!wanted.contains(name) || (first && name != names[0]) || archive_entry_filetype(entry) != AE_IFREG
+            const bool extra = mayCome && !names.contains(name) && mayCome(name);
+            if ((!wanted.contains(name) && !extra) || (first && name != names[0]) || archive_entry_filetype(entry) != AE_IFREG
                 || archive_entry_hardlink(entry) != nullptr)
                 notABackup(file, QStringLiteral("\"%1\" does not belong in it").arg(name.left(80)));
             wanted.removeOne(name);
+            if (extra && name.contains(QLatin1Char('/')))
+                makeFolders(dir, name);
             unpackOne(reader.get(), file, dir + QLatin1Char('/') + name, archive_entry_size(entry));
         }
         if (!wanted.isEmpty())

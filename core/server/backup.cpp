@@ -1,11 +1,14 @@
 #include "server/backup.h"
 
+#include "blobs/hash.h"
 #include "server/archive_file.h"
+#include "server/blobs_sql.h"
 #include "server/folder_lock.h"
 #include "store/database.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <sqlite3.h>
@@ -22,6 +25,9 @@ const QString label = QStringLiteral("parvis-backup");
 const QByteArray labelText = "parvis-backup 1\n";
 // Accounts first: a person who is made meanwhile has rows and no account then, which 'user passwd' mends.
 const QStringList databases{QStringLiteral("auth.db"), QStringLiteral("server.db")};
+// Contents of documents after the rows that name them: what is uploaded meanwhile is too much, never too little. Backups
+// from before there were documents have none.
+const QString contentsFile = QStringLiteral("blobs.db");
 const QStringList entries = QStringList{label} + databases;
 
 std::unique_ptr<Database> openOrThrow(const QString &path, const store::OpenOptions &options)
@@ -55,6 +61,20 @@ void copyDatabase(const QString &from, const QString &to)
     target->exec("PRAGMA journal_mode=DELETE");
 }
 
+// Every chunk that the copied database knows, each once. Nothing of it is swept meanwhile: what goes has been unused for
+// a month.
+QStringList chunkFiles(const QString &database)
+{
+    QStringList names;
+    const auto db = openOrThrow(database, {.readOnly = true});
+    auto read = db->prepare(contents::sql::allChunks);
+    while (read.step()) {
+        const QString hash = blobs::Hash::fromBytes(read.view(0)).toHex();
+        names.append(QStringLiteral("blobs/%1/%2").arg(hash.left(2), hash));
+    }
+    return names;
+}
+
 void requireWhole(const QString &path)
 {
     const auto db = openOrThrow(path, {.durability = store::Durability::Full});
@@ -65,14 +85,18 @@ void requireWhole(const QString &path)
 
 void fill(const QString &file, const QString &dir)
 {
-    if (auto done = ArchiveFile::unpack(file, dir, entries); !done)
+    static const QRegularExpression chunk(QStringLiteral("^blobs/[0-9a-f]{2}/[0-9a-f]{64}$"));
+    const auto mayCome = [](const QString &name) { return name == contentsFile || chunk.match(name).hasMatch(); };
+    if (auto done = ArchiveFile::unpack(file, dir, entries, mayCome); !done)
         throw Failure{done.error()};
     QFile text(dir + QLatin1Char('/') + label);
     if (!text.open(QIODevice::ReadOnly) || text.read(64) != labelText)
         throw Failure{{ErrorKind::Protocol, file, QStringLiteral("This backup was made by another version. Use that one.")}};
     text.remove();
-    for (const QString &name : databases)
-        requireWhole(dir + QLatin1Char('/') + name);
+    for (const QString &name : databases + QStringList{contentsFile}) {
+        if (name != contentsFile || QFileInfo::exists(dir + QLatin1Char('/') + name))
+            requireWhole(dir + QLatin1Char('/') + name);
+    }
 }
 
 } // namespace
@@ -89,7 +113,10 @@ base::Result<void> backup(const QString &dir, const QString &file)
         writeLabel(copies.filePath(label));
         for (const QString &name : databases)
             copyDatabase(dir + QLatin1Char('/') + name, copies.filePath(name));
-        if (auto done = ArchiveFile::pack(file, copies.path(), entries); !done)
+        copyDatabase(dir + QLatin1Char('/') + contentsFile, copies.filePath(contentsFile));
+        const QList<ArchiveFile::Files> all{{copies.path(), entries + QStringList{contentsFile}},
+                                            {dir, chunkFiles(copies.filePath(contentsFile))}};
+        if (auto done = ArchiveFile::pack(file, all); !done)
             throw Failure{done.error()};
     });
 }
@@ -109,6 +136,7 @@ base::Result<void> restore(const QString &file, const QString &dir)
         try {
             fill(file, dir);
         } catch (const Failure &) {
+            QDir(dir + QStringLiteral("/blobs")).removeRecursively();
             for (const QString &name : QDir(dir).entryList(QDir::Files | QDir::Hidden))
                 QFile::remove(dir + QLatin1Char('/') + name);
             if (!existed)

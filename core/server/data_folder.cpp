@@ -13,7 +13,9 @@ using store::Failure;
 
 namespace {
 
-const QStringList databases{QStringLiteral("server.db"), QStringLiteral("auth.db")};
+const QStringList databases{QStringLiteral("server.db"), QStringLiteral("auth.db"), QStringLiteral("blobs.db")};
+
+const QString contents = QStringLiteral("blobs"); // a folder; ours only beside its database
 
 QString fileIn(const QString &dir, const QString &name)
 {
@@ -46,7 +48,8 @@ bool isOurs(const QString &name)
 void requireFree(const QString &dir)
 {
     for (const QString &name : QDir(dir).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
-        if (!isOurs(name))
+        const bool ours = name == contents ? QFile::exists(fileIn(dir, databases[2])) : isOurs(name);
+        if (!ours)
             throw Failure{{ErrorKind::Conflict, dir,
                            QStringLiteral("The folder is not empty (it holds \"%1\"). Name a new folder.").arg(name)}};
     }
@@ -62,10 +65,13 @@ void requireFree(const QString &dir)
 
 void clear(const QString &dir)
 {
+    const bool hasContents = QFile::exists(fileIn(dir, databases[2]));
     for (const QString &name : QDir(dir).entryList(QDir::Files | QDir::Hidden)) {
         if (isOurs(name) && name != QLatin1String("lock"))
             QFile::remove(fileIn(dir, name));
     }
+    if (hasContents)
+        QDir(fileIn(dir, contents)).removeRecursively();
 }
 
 template<class T>
@@ -81,13 +87,14 @@ T valueOf(base::Result<T> result)
 
 DataFolder::~DataFolder() = default;
 
-base::Result<void> DataFolder::openStores(const Env &env, HashCost cost)
+base::Result<void> DataFolder::openStores(const Env &env, HashCost cost, const BlobLimits &limits)
 {
     return store::guarded([&] {
         for (const QString &name : databases)
             makePrivate(fileIn(m_path, name));
         m_rows = valueOf(openSqliteRowStore(fileIn(m_path, databases[0])));
         m_auth = valueOf(AuthStore::open(fileIn(m_path, databases[1]), env.clock, env.random, cost));
+        m_blobs = valueOf(BlobStore::open(m_path, env.clock, limits));
     });
 }
 
@@ -105,7 +112,7 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::init(const QString &dir, c
         closeToOthers(dir);
         clear(dir);
         try {
-            valueOf(folder->openStores(env, cost));
+            valueOf(folder->openStores(env, cost, {}));
             model::Person admin;
             admin.handle = founding.adminHandle;
             admin.fullName = founding.adminName.isEmpty() ? founding.adminHandle : founding.adminName;
@@ -124,6 +131,7 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::init(const QString &dir, c
         } catch (const Failure &) {
             folder->m_rows.reset();
             folder->m_auth.reset();
+            folder->m_blobs.reset();
             clear(dir);
             if (!existed) {
                 QFile::remove(fileIn(dir, QStringLiteral("lock")));
@@ -135,7 +143,8 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::init(const QString &dir, c
     });
 }
 
-base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &dir, const Env &env, HashCost cost)
+base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &dir, const Env &env, HashCost cost,
+                                                           const BlobLimits &limits)
 {
     return store::guarded([&] {
         if (!QFile::exists(fileIn(dir, databases[0])))
@@ -144,7 +153,7 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &dir, c
         auto lock = valueOf(FolderLock::take(dir));
         std::unique_ptr<DataFolder> folder(new DataFolder(dir, std::move(lock)));
         closeToOthers(dir);
-        valueOf(folder->openStores(env, cost));
+        valueOf(folder->openStores(env, cost, limits));
         const auto company = companyId(*folder->m_rows->read());
         if (!company)
             throw Failure{{ErrorKind::Storage, dir, QStringLiteral("'init' did not finish here. Run it again.")}};

@@ -101,14 +101,26 @@ void HttpConnection::readable()
             m_thread.deadlineIsSooner(*this);
         }
         m_in.append(scratch.data(), got.bytes);
+        if (m_large)
+            m_since = m_thread.nowMs();
         parse();
     }
+}
+
+// Large bodies are for people who have signed in, and theirs may take its time as long as it moves.
+int HttpConnection::bodyLimit(const HttpHead &head)
+{
+    const Limits &limits = m_thread.limits();
+    const auto taken = m_thread.http().takesLargeBody(head);
+    m_large = taken == true;
+    return !taken ? limits.bodyBytes : *taken ? limits.chunkBytes : -1;
 }
 
 void HttpConnection::parse()
 {
     if (!m_parser)
-        m_parser.emplace(m_thread.limits().headerBytes, m_thread.limits().bodyBytes);
+        m_parser.emplace(m_thread.limits().headerBytes,
+                         [this](const HttpHead &head) { return bodyLimit(head); });
     switch (m_parser->feed(m_in)) {
     case HttpParser::State::NeedsMore:
         if (m_parser->wantsContinue() && !std::exchange(m_continued, true)) {
@@ -128,6 +140,7 @@ void HttpConnection::dispatch()
     const HttpRequest request = m_parser->request();
     m_parser.reset();
     m_continued = false;
+    m_large = false;
     m_keepAlive = request.keepAlive && !m_thread.isStopping();
     if (request.path == "/sync")
         return upgrade(request);
@@ -163,6 +176,8 @@ void HttpConnection::answer(const HttpResponse &response)
 {
     if (!m_stream)
         return;
+    m_source = response.source;
+    m_sourceLeft = m_source ? m_source->size() : 0;
     m_out = response.toBytes(m_keepAlive);
     m_outSent = 0;
     enter(Stage::Writing);
@@ -180,13 +195,45 @@ void HttpConnection::writable()
             return m_stream->waitWritable();
         m_outSent += sent.bytes;
     }
-    if (m_stream && m_stage == Stage::Writing)
-        answered();
+    if (!m_stream || m_stage != Stage::Writing)
+        return;
+    if (m_sourceLeft > 0)
+        return readSource();
+    answered();
+}
+
+// One piece is held at a time, read on a thread that may wait for the disk.
+void HttpConnection::readSource()
+{
+    enter(Stage::Answering);
+    m_out = {};
+    m_outSent = 0;
+    const auto weak = std::weak_ptr<Peer>(shared_from_this());
+    m_source->next([weak, thread = m_thread.shared_from_this()](QByteArray piece) {
+        thread->post([weak, piece = std::move(piece)] {
+            if (const auto self = weak.lock())
+                static_cast<HttpConnection &>(*self).sourceRead(piece);
+        });
+    });
+}
+
+void HttpConnection::sourceRead(const QByteArray &piece)
+{
+    if (!m_stream)
+        return;
+    // The length was promised: an answer that cannot be finished must not look like one.
+    if (piece.isEmpty() || piece.size() > m_sourceLeft)
+        return finish();
+    m_sourceLeft -= piece.size();
+    m_out = piece;
+    enter(Stage::Writing);
+    writable();
 }
 
 void HttpConnection::answered()
 {
     m_out = {};
+    m_source.reset();
     if (!m_keepAlive) {
         // Closing with unread bytes would reset the line and the answer could be lost on its way.
         m_stream->shutdownWrite();

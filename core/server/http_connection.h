@@ -21,10 +21,13 @@ public:
 private:
     enum class Stage { Reading, Answering, Writing, Lingering };
     void parse();
+    int bodyLimit(const HttpHead &head);
     void dispatch();
     void upgrade(const HttpRequest &request);
     void answer(const HttpResponse &response);
     void answered();
+    void readSource();
+    void sourceRead(const QByteArray &piece);
     void enter(Stage stage);
 
     QString m_address;
@@ -34,7 +37,10 @@ private:
     QByteArray m_out;
     qsizetype m_outSent = 0;
     qint64 m_since; // of the stage, or of the first byte of the request
+    std::shared_ptr<BodySource> m_source; // of the answer being written, with what is left of it
+    qint64 m_sourceLeft = 0;
     bool m_idle = false;
+    bool m_large = false; // the request being read may have a large body
     bool m_keepAlive = false;
     bool m_continued = false;
 };

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "protocol/limits.h"
+#include "server/blobs/blob_handler.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -110,8 +111,15 @@ void HttpHandler::finish()
     m_lookUps.finish();
 }
 
+std::optional<bool> HttpHandler::takesLargeBody(const HttpHead &head)
+{
+    return m_parts.blobs ? m_parts.blobs->takesLargeBody(head) : std::nullopt;
+}
+
 void HttpHandler::handle(const HttpRequest &request, const QString &address, Respond respond)
 {
+    if (m_parts.blobs && request.path.startsWith(BlobHandler::prefix))
+        return m_parts.blobs->handle(request, std::move(respond));
     QByteArrayList allowed;
     for (const auto &route : routes()) {
         if (route.path != request.path)

@@ -9,6 +9,8 @@
 
 namespace parvis::server {
 
+class BlobHandler;
+
 // Answers the plain requests: who the company is, and signing in and out. Called on io threads; accounts are looked up
 // and passwords hashed on threads of its own.
 class HttpHandler {
@@ -18,12 +20,15 @@ public:
         QString company;
         model::CompanyId companyId;
         int waitingLogins = 0;
+        BlobHandler *blobs = nullptr; // answers what is below /blobs/; outlives this one
     };
     using Respond = std::function<void(HttpResponse)>; // called once, on any thread
 
     explicit HttpHandler(Parts parts);
     ~HttpHandler();
     void handle(const HttpRequest &request, const QString &address, Respond respond);
+    // On an io thread, before the body: a look-up. Nothing: it needs no large one; false: who asks is nobody.
+    std::optional<bool> takesLargeBody(const HttpHead &head);
     void finish(); // what is being worked on is answered, what waits is not
 
 private:

@@ -39,13 +39,15 @@ HttpResponse HttpResponse::error(int status, const QString &kind, const QString 
 
 QByteArray HttpResponse::toBytes(bool keepAlive) const
 {
-    const QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const QByteArray json = source ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const qint64 length = source ? source->size() : json.size();
     QByteArray out = "HTTP/1.1 " + QByteArray::number(status) + ' ';
     out += bytes(http::obsolete_reason(http::int_to_status(unsigned(status))));
-    out += "\r\nContent-Type: application/json\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
+    out += source ? "\r\nContent-Type: application/octet-stream" : "\r\nContent-Type: application/json";
+    out += "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
     for (const auto &[name, value] : headers)
         out += name + ": " + value + "\r\n";
-    out += "Content-Length: " + QByteArray::number(json.size());
+    out += "Content-Length: " + QByteArray::number(length);
     out += keepAlive ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n";
     return out + json;
 }
@@ -53,13 +55,35 @@ QByteArray HttpResponse::toBytes(bool keepAlive) const
 struct HttpParser::Private {
     http::request_parser<http::string_body> parser;
     boost::system::error_code error;
+    BodyLimit bodyLimit;
+    bool inBody = false;
+    bool isStranger = false;
+
+    void limitBody();
 };
 
-HttpParser::HttpParser(int headerBytes, int bodyBytes) : d(std::make_unique<Private>())
+HttpParser::HttpParser(int headerBytes, BodyLimit bodyLimit) : d(std::make_unique<Private>())
 {
+    d->bodyLimit = std::move(bodyLimit);
     d->parser.header_limit(std::uint32_t(headerBytes));
-    d->parser.body_limit(std::uint64_t(bodyBytes));
-    d->parser.eager(true);
+    d->parser.body_limit(boost::none); // the header says how much there may be, before any of it is taken
+    d->parser.eager(false);
+}
+
+void HttpParser::Private::limitBody()
+{
+    const auto &message = parser.get();
+    const QByteArray target = bytes(message.target());
+    const int most = bodyLimit({bytes(message.method_string()), target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?')),
+                                bytes(message[http::field::authorization])});
+    inBody = true;
+    isStranger = most < 0;
+    if (isStranger)
+        error = http::error::bad_method; // any: refusal() says what it is
+    else if (parser.content_length().value_or(0) > std::uint64_t(most))
+        error = http::error::body_limit;
+    parser.body_limit(std::uint64_t(std::max(most, 0)));
+    parser.eager(true);
 }
 
 HttpParser::~HttpParser() = default;
@@ -71,6 +95,8 @@ HttpParser::State HttpParser::feed(QByteArray &buffer)
         buffer.remove(0, qsizetype(taken));
         if (d->error == http::error::need_more)
             return State::NeedsMore;
+        if (!d->error && !d->inBody && d->parser.is_header_done())
+            d->limitBody();
         if (d->error)
             return State::Bad;
         if (taken == 0 && !d->parser.is_done())
@@ -88,6 +114,11 @@ bool HttpParser::wantsContinue() const
 {
     return d->parser.is_header_done() && !d->parser.is_done()
            && boost::beast::iequals(d->parser.get()[http::field::expect], "100-continue");
+}
+
+bool HttpParser::isInBody() const
+{
+    return d->inBody;
 }
 
 HttpRequest HttpParser::request() const
@@ -108,6 +139,11 @@ HttpRequest HttpParser::request() const
 
 HttpResponse HttpParser::refusal() const
 {
+    if (d->isStranger) {
+        auto unauthorized = HttpResponse::error(401, "Refused", "session_ended: refresh the session, or sign in again.", "session_ended");
+        unauthorized.headers = {{"WWW-Authenticate", "Bearer"}};
+        return unauthorized;
+    }
     if (d->error == http::error::header_limit)
         return HttpResponse::error(431, "Protocol", "The header of the request is too large.");
     if (d->error == http::error::body_limit)

@@ -8,6 +8,7 @@ namespace parvis::server {
 struct Limits {
     int headerBytes = 8 * 1024; // of a request
     int bodyBytes = 64 * 1024;
+    int chunkBytes = 2 * 1024 * 1024; // the body of a request that sends a chunk of a file
     qsizetype strangerMessageBytes = 64 * 1024; // one WebSocket message before the session is authenticated
     qsizetype queueBytes = 4 * 1024 * 1024; // waiting to be sent to one connection: above it the connection is closed
     int sendBufferBytes = 96 * 1024;        // SO_SNDBUF: the kernel holds at most about twice that for a slow reader

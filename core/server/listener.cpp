@@ -12,7 +12,7 @@ struct Listener::Private {
     Private(ListenerOptions given, Parts parts_)
         : options(std::move(given)),
           parts(std::move(parts_)),
-          http({parts.auth, parts.company, parts.companyId, options.limits.waitingLogins})
+          http({parts.auth, parts.company, parts.companyId, options.limits.waitingLogins, parts.blobs})
     { }
 
     void accepted(IoThread &thread, std::shared_ptr<Stream> stream, const PeerAddress &address);

@@ -16,6 +16,8 @@ struct ListenerOptions {
     Limits limits;
 };
 
+class BlobHandler;
+
 // The server's port: HTTP/1.1 requests and WebSockets at /sync, each connection on one of the io threads, each of which
 // has a shard. start() and stop() once, on one thread.
 class Listener {
@@ -26,6 +28,7 @@ public:
         const base::Clock &clock;
         QString company;
         model::CompanyId companyId;
+        BlobHandler *blobs = nullptr; // must live until stop() has returned
     };
     Listener(ListenerOptions options, Parts parts);
     ~Listener();

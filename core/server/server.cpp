@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 #include "server/admin_socket.h"
+#include "server/blobs/blob_access.h"
+#include "server/blobs/blob_handler.h"
 #include "server/data_folder.h"
 #include "server/lineage.h"
 #include "server/task_queue.h"
@@ -32,6 +34,7 @@ struct Server::Private {
     base::Result<void> write(std::function<base::Result<void>(WriteView &)> change);
     base::Result<void> onWriter(std::function<base::Result<void>()> work);
     void keepTime();
+    void sweepBlobs();
     void dueAt(std::optional<base::Time> due);
 
     ServerOptions options;
@@ -41,6 +44,7 @@ struct Server::Private {
     std::unique_ptr<Engine> engine;
     std::unique_ptr<TaskQueue> writer;
     std::unique_ptr<TaskQueue> readers;
+    std::unique_ptr<BlobHandler> blobs;
     std::unique_ptr<Listener> listener;
     std::unique_ptr<AdminSocket> admin;
     std::mutex mutex;
@@ -60,7 +64,7 @@ Server::~Server()
 
 base::Result<QString> Server::start()
 {
-    auto folder = DataFolder::open(d->options.dataDir, d->env, d->options.hashCost);
+    auto folder = DataFolder::open(d->options.dataDir, d->env, d->options.hashCost, d->options.blobs);
     if (!folder)
         return base::fail(folder.error());
     d->folder = std::move(*folder);
@@ -80,10 +84,12 @@ base::Result<QString> Server::start()
         [this](std::optional<base::Time> due) { d->dueAt(due); }});
     auth.onRevoked([this](PersonId person, DeviceId device) { d->engine->closeSessions(person, device); });
 
+    d->blobs = std::make_unique<BlobHandler>(BlobHandler::Parts{d->folder->blobs(), d->folder->rows(), auth, d->env.clock,
+                                                                [this](auto change) { return d->write(std::move(change)); }});
     d->listener = std::make_unique<Listener>(
         d->options.listen,
         Listener::Parts{[this](Post post) -> Shard & { return d->engine->addShard(std::move(post)); }, auth,
-                        d->env.clock, *company ? (*company)->name : QString(), d->folder->company()});
+                        d->env.clock, *company ? (*company)->name : QString(), d->folder->company(), d->blobs.get()});
     const auto port = d->listener->start();
     if (!port) {
         stop();
@@ -94,6 +100,7 @@ base::Result<QString> Server::start()
             AdminContext context{d->options.dataDir,
                                  d->folder->rows(),
                                  d->folder->auth(),
+                                 d->folder->blobs(),
                                  d->env,
                                  [this](auto change) { return d->write(std::move(change)); },
                                  [this] {
@@ -140,6 +147,14 @@ void Server::Private::dueAt(std::optional<base::Time> time)
     wake.notify_all();
 }
 
+void Server::Private::sweepBlobs()
+{
+    const auto live = store::guarded([&] { return liveBlobs(*folder->rows().read()); });
+    const auto dropped = live ? folder->blobs().sweep(*live) : base::Result<qint64>(base::fail(live.error()));
+    if (!dropped)
+        qCWarning(base::logServer, "%s: %s", qUtf8Printable(dropped.error().where), qUtf8Printable(dropped.error().detail));
+}
+
 // One thread for all that happens by the clock: daily maintenance, and scheduled posts.
 void Server::Private::keepTime()
 {
@@ -163,6 +178,7 @@ void Server::Private::keepTime()
         if (Steady::now() >= maintenance) {
             maintenance = Steady::now() + maintenanceInterval;
             writer->post([this] { engine->maintain(); });
+            readers->post([this] { sweepBlobs(); });
         }
     }
 }
@@ -184,12 +200,15 @@ void Server::stop()
         d->listener->stop(partingMs);
     if (d->folder)
         d->folder->auth().onRevoked({});
+    if (d->blobs)
+        d->blobs->finish();
     // Readers may hand work to the writer, so the writer ends last; then nobody calls the engine any more.
     if (d->readers)
         d->readers->finish();
     if (d->writer)
         d->writer->finish();
     d->listener.reset();
+    d->blobs.reset();
     d->engine.reset();
     d->folder.reset();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/auth_store.h"
+#include "server/blobs/blob_store.h"
 #include "server/listener.h"
 #include "server/people.h"
 
@@ -14,6 +15,7 @@ struct ServerOptions {
     int readers = 2;         // threads that read rows
     bool adminSocket = true; // commands of `parvisd` reach this process through DIR/admin.sock
     HashCost hashCost;
+    BlobLimits blobs;
 };
 
 // A company's server in this process: what `parvisd serve` runs, and the desktop client where it hosts a company itself.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/auth_store.h"
+#include "server/blobs/blob_store.h"
 #include "server/people.h"
 #include "server/row_store.h"
 
@@ -26,6 +27,7 @@ struct AdminContext {
     QString dataDir;
     RowStore &rows;
     AuthStore &auth;
+    BlobStore &blobs;
     Env env;
     // One transaction, committed when it returns without an error; blocks until then.
     std::function<base::Result<void>(std::function<base::Result<void>(WriteView &)>)> write;

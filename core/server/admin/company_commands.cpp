@@ -1,6 +1,7 @@
 #include "server/admin/command_table.h"
 
 #include "server/backup.h"
+#include "server/blobs/blob_check.h"
 #include "server/import/slack_import.h"
 
 #include <QJsonArray>
@@ -30,7 +31,8 @@ CommandResult importSlackArchive(const CommandRequest &request, AdminContext &co
 
 CommandResult checkAll(const CommandRequest &, AdminContext &context, QIODevice &out)
 {
-    const CheckReport report = context.rows.check();
+    CheckReport report = context.rows.check();
+    checkBlobs(*context.rows.read(), context.blobs, report);
     QJsonObject checked;
     for (const auto &[kind, count] : report.checked.asKeyValueRange())
         checked[kind] = count;

@@ -21,6 +21,7 @@ CommandResult runOnFolder(const QString &dataDir, const CommandRequest &request,
     AdminContext context{dataDir,
                          rows,
                          (*folder)->auth(),
+                         (*folder)->blobs(),
                          env,
                          [&](const std::function<base::Result<void>(WriteView &)> &change) -> base::Result<void> {
                              const auto view = rows.write();
@@ -62,7 +63,7 @@ CommandResult demoFolder(const QString &dataDir, const CommandRequest &request, 
     const auto lock = FolderLock::take(dataDir);
     if (!lock)
         return fail(lock.error());
-    for (const char *name : {"/server.db", "/auth.db"}) {
+    for (const char *name : {"/server.db", "/auth.db", "/blobs.db"}) {
         QFile file(dataDir + name);
         if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(owner))
             return base::fail(base::ErrorKind::Storage, file.fileName(),
