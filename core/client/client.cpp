@@ -6,12 +6,41 @@ namespace {
 
 constexpr qint64 wideEveryMs = 200;
 
+// Tokens belong to the sync thread: the question goes there, the answer comes back to the one who asked.
+TransferWorker::AskToken tokenFrom(SyncWorker *sync, TransferWorker *const *asker)
+{
+    return [sync, asker](bool refused, const TransferWorker::Token &answer) {
+        TransferWorker *worker = *asker;
+        QMetaObject::invokeMethod(
+            sync,
+            [sync, worker, refused, answer] {
+            if (refused)
+                sync->account().accessRefused();
+            sync->account().access([worker, answer](const tl::expected<QString, AccessFailure> &token) {
+                const base::Result<QString> result = token ? base::Result<QString>(*token) : base::fail(token.error().error);
+                QMetaObject::invokeMethod(worker, [answer, result] { answer(result); }, Qt::QueuedConnection);
+            });
+        },
+            Qt::QueuedConnection);
+    };
+}
+
 } // namespace
 
 Client::Private::Private(const ProfileFolder &profile, const Options &options)
-    : writer(new WriteWorker(profile, clock, random, connected)), sync(new SyncWorker(profile, options, clock, random, connected))
+    : writer(new WriteWorker(profile, clock, random, connected)),
+      sync(new SyncWorker(profile, options, clock, random, connected)),
+      transfers(new TransferWorker(profile, clock, random, tokenFrom(sync, &transfers))),
+      blobsDir(profile.blobs())
 {
     sync->moveToThread(&syncThread);
+    transfers->moveToThread(&transferThread);
+    transferThread.setObjectName(QStringLiteral("files"));
+    QObject::connect(&transferThread, &QThread::finished, transfers, &QObject::deleteLater);
+    QObject::connect(writer, &WriteWorker::appended, transfers, &TransferWorker::changed);
+    QObject::connect(sync, &SyncWorker::committed, transfers, &TransferWorker::changed);
+    QObject::connect(sync, &SyncWorker::lineChanged, transfers, &TransferWorker::setLine);
+    QObject::connect(transfers, &TransferWorker::moved, sync, &SyncWorker::outboxAppended);
     writer->moveToThread(&writerThread);
     syncThread.setObjectName(QStringLiteral("sync"));
     writerThread.setObjectName(QStringLiteral("writer"));
@@ -29,6 +58,7 @@ Client::Private::Private(const ProfileFolder &profile, const Options &options)
     QObject::connect(writer, &WriteWorker::appended, sync, &SyncWorker::outboxAppended);
     syncThread.start();
     writerThread.start();
+    transferThread.start();
 }
 
 void Client::Private::readOnTwo()
@@ -44,6 +74,11 @@ Client::Private::~Private()
     writerThread.wait();
     if (syncThread.isRunning())
         QMetaObject::invokeMethod(sync, &SyncWorker::shutdown, Qt::BlockingQueuedConnection);
+    // After the line, so that it has heard of everything that went.
+    if (transferThread.isRunning())
+        QMetaObject::invokeMethod(transfers, &TransferWorker::finish, Qt::BlockingQueuedConnection);
+    transferThread.quit();
+    transferThread.wait();
     syncThread.quit();
     for (Room &room : readers)
         room.thread.quit();
@@ -58,6 +93,7 @@ Client::Private::~Private()
 Client::Client(std::unique_ptr<Private> priv) : d(std::move(priv))
 {
     connect(d->writer, &WriteWorker::appended, this, [this](const store::ChangeSet &changes) { gather(changes); });
+    connect(d->transfers, &TransferWorker::moved, this, [this](const store::ChangeSet &changes) { gather(changes); });
     connect(d->sync, &SyncWorker::committed, this, [this](const store::ChangeSet &changes) { gather(changes); });
     connect(d->sync, &SyncWorker::stateChanged, this, [this](const SyncState &state) {
         d->state = state;
@@ -70,6 +106,7 @@ Client::Client(std::unique_ptr<Private> priv) : d(std::move(priv))
         for (Private::Room &room : d->readers)
             QMetaObject::invokeMethod(room.worker, &ReadWorker::reopen, Qt::QueuedConnection);
         QMetaObject::invokeMethod(d->writer, &WriteWorker::reopen, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(d->transfers, &TransferWorker::reopen, Qt::QueuedConnection);
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "client/documents.h"
 #include "client/sync_state.h"
 #include "store/cache.h"
 #include "store/change_set.h"
@@ -129,6 +130,30 @@ public:
         qint64 entities = 0;
     };
     Answer<Dump> dump(const std::optional<ScopeId> &scope);
+
+    // ---- documents ----
+    Answer<QList<DocumentEntry>> documents(GroupId group, const Uuid &folder); // null: the group itself
+    Answer<QList<DocumentEntry>> trash(GroupId group);
+    Answer<std::optional<DocumentEntry>> document(const Uuid &id); // folder or document
+    Answer<std::optional<DocumentEntry>> documentAt(GroupId group, const QStringList &path);
+    Answer<QList<store::VersionItem>> versions(const Uuid &document); // latest first
+    Answer<QList<store::AttachmentItem>> attachments(const Uuid &postOrComment);
+    Answer<std::optional<store::Upload>> upload(const Uuid &id);
+    Answer<Written> makeFolders(GroupId group, const QStringList &path); // those that are missing
+    // A new document, or the next version of the one that is there, on the version that is known here. The file is copied into
+    // the profile first; it is sent when there is a line.
+    Answer<Put> putDocument(GroupId group, const QStringList &path, const QString &fileName, const QString &comment);
+    Answer<Written> restoreVersion(const Uuid &document, qint64 number);
+    Answer<Written> moveDocument(const Uuid &id, GroupId group, const QStringList &path);
+    Answer<Written> trashDocument(const Uuid &id, bool trashed);
+    Answer<Written> lockDocument(const Uuid &id, base::Time until);
+    Answer<Written> unlockDocument(const Uuid &id);
+    Answer<Written> pinDocument(const Uuid &documentFolderOrGroup, bool on);
+    Answer<Written> resolveDocument(const Uuid &id, Keep keep);
+    Answer<Written> attach(const ScopeId &scope, const Uuid &postOrComment, const QString &fileName, qint64 position);
+    // Asks for the file of a version or attachment; look again whenever something changes.
+    Answer<Fetched> fetch(const Uuid &row);
+    Answer<void> copyOut(const Uuid &row, const QString &fileName); // error Offline: it is not here
 
     // ---- writing: durable in the outbox when answered; the network follows ----
     Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body);  // place directory with a null wall: the company's wall

@@ -5,6 +5,7 @@
 #include "client/client.h"
 #include "client/read_worker.h"
 #include "client/sync_worker.h"
+#include "client/transfer_worker.h"
 #include "client/write_worker.h"
 #include "transport/timer_scheduler.h"
 
@@ -77,6 +78,10 @@ struct Client::Private {
         return future;
     }
 
+    // Takes a copy of the file, then runs wish(worker, me, manifest) on the writer thread: client_documents.cpp.
+    template<class T, class F>
+    Answer<T> withFile(const QString &fileName, F wish);
+
     base::SystemClock clock;
     base::SystemRandom random;
     std::atomic<bool> connected{false};
@@ -84,9 +89,12 @@ struct Client::Private {
     std::atomic<quint64> newestCompletion{0};
     QThread syncThread;
     QThread writerThread;
+    QThread transferThread;
     std::array<Room, 2> readers;
     WriteWorker *writer;
     SyncWorker *sync;
+    TransferWorker *transfers;
+    QString blobsDir;
 
     std::optional<store::Identity> identity;
     SyncState state;

@@ -192,7 +192,10 @@ void SyncWorker::stopLine()
     m_link.drop();
     m_ending.reset();
     const bool was = m_line != Line::Down;
+    const bool wasUp = m_line == Line::Up;
     m_line = Line::Down;
+    if (wasUp)
+        Q_EMIT lineChanged(false, m_identity ? m_identity->server : QString());
     if (was && m_machine)
         m_machine->disconnected();
 }
@@ -213,6 +216,7 @@ void SyncWorker::progressed(const sync::Progress &progress)
     m_progress = progress;
     if (progress.authenticated && m_line == Line::Opening) {
         m_line = Line::Up;
+        Q_EMIT lineChanged(true, m_identity->server);
         const qint64 skewUs = std::abs(progress.serverTime.us - m_clock.now().us);
         m_problem = skewUs > clockToleranceUs ? SyncState::WrongClock : SyncState::None;
         m_detail.clear();

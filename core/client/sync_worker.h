@@ -49,6 +49,7 @@ public:
 Q_SIGNALS:
     void committed(const parvis::store::ChangeSet &changes); // by the server's rows, or by another process
     void stateChanged(const parvis::client::SyncState &state);
+    void lineChanged(bool up, const QString &server); // this process is, or is no longer, connected
     void identityChanged(const std::optional<parvis::store::Identity> &identity, const QString &secretKind);
 
 private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "client/document_operations.h"
 #include "client/place_operations.h"
 #include "client/profile_folder.h"
 
@@ -44,6 +45,20 @@ public:
     base::Result<Written> saveDraft(PersonId me, const QString &place, const QString &body,
                                     const std::optional<Written> &seen);
     base::Result<Written> bookmark(PersonId me, const Uuid &target, const ScopeId &place, bool on);
+    base::Result<Written> makeFolders(PersonId me, GroupId group, const QStringList &path);
+    base::Result<Put> putDocument(PersonId me, GroupId group, const QStringList &path, const QString &comment,
+                                  const QString &blob, qint64 size);
+    base::Result<Written> restoreVersion(PersonId me, const Uuid &id, qint64 number);
+    base::Result<Written> moveDocument(PersonId me, const Uuid &id, GroupId group, const QStringList &path);
+    base::Result<Written> trashDocument(PersonId me, const Uuid &id, bool trashed);
+    base::Result<Written> lockDocument(PersonId me, const Uuid &id, base::Time until);
+    base::Result<Written> unlockDocument(PersonId me, const Uuid &id);
+    base::Result<Written> pinDocument(PersonId me, const Uuid &target, bool on);
+    base::Result<Written> resolveDocument(PersonId me, const Uuid &id, Keep keep);
+    base::Result<Written> attach(PersonId me, const ScopeId &scope, const Uuid &target, const QString &name,
+                                 const QString &blob, qint64 size, qint64 position);
+    base::Result<Fetched> fetch(const Uuid &row); // asks for the file unless it is here
+    base::Result<std::optional<store::Upload>> upload(const Uuid &id);
     base::Result<Written> retry(OpId op, const std::optional<QString> &body);
     base::Result<void> discard(OpId op);
 
@@ -61,6 +76,12 @@ private:
     References referencesOf(const QString &body);
     base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Uuid &thread = {},
                                  base::Time heldUntil = {});
+    base::Result<store::DocumentItem> documentOf(const char *where, const Uuid &id);
+    base::Result<Uuid> folderAt(PersonId me, GroupId group, const QStringList &path, OpId *last = nullptr);
+    base::Result<Put> putVersion(PersonId me, const store::DocumentItem &item, const QString &comment,
+                                 const Content &content);
+    base::Result<void> appendAll(PersonId me, QList<model::Operation> ops, const QList<Uuid> &after,
+                                 const std::optional<store::Upload> &upload = {});
     void tell(const model::Operation &op, const Uuid &thread);
 
     ProfileFolder m_folder;

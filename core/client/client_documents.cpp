@@ -1,0 +1,209 @@
+#include "client/client_private.h"
+
+#include <QFileInfo>
+
+namespace parvis::client {
+
+using base::ErrorKind;
+using store::DocumentItem;
+using store::Reader;
+
+namespace {
+
+DocumentEntry entryOf(const blobs::LocalStore &files, const DocumentItem &item)
+{
+    DocumentEntry entry;
+    entry.item = item;
+    const auto hash = blobs::Hash::fromHex(item.blob);
+    entry.local = hash && files.has(*hash);
+    if (item.version.isNull())
+        entry.state = DocumentState::Missing;
+    else if (item.uploading)
+        entry.state = DocumentState::Sending;
+    else if (!item.branches.isEmpty())
+        entry.state = DocumentState::Conflict;
+    else if (item.unsent)
+        entry.state = DocumentState::Changed;
+    else
+        entry.state = entry.local ? DocumentState::Here : DocumentState::Server;
+    return entry;
+}
+
+base::Result<QList<DocumentEntry>> entriesOf(const QString &dir, const base::Result<QList<DocumentItem>> &items)
+{
+    if (!items)
+        return base::fail(items.error());
+    const auto files = blobs::LocalStore::open(dir);
+    if (!files)
+        return base::fail(files.error());
+    QList<DocumentEntry> entries;
+    for (const DocumentItem &item : *items)
+        entries.append(entryOf(*files, item));
+    return entries;
+}
+
+base::Result<std::optional<DocumentEntry>> entryOf(const QString &dir,
+                                                   const base::Result<std::optional<DocumentItem>> &item)
+{
+    if (!item)
+        return base::fail(item.error());
+    const auto files = blobs::LocalStore::open(dir);
+    if (!files)
+        return base::fail(files.error());
+    return *item ? std::optional(entryOf(*files, **item)) : std::nullopt;
+}
+
+} // namespace
+
+Client::Answer<QList<DocumentEntry>> Client::documents(GroupId group, const Uuid &folder)
+{
+    return d->read<QList<DocumentEntry>>(
+        [group, folder, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.documents(group, folder)); });
+}
+
+Client::Answer<QList<DocumentEntry>> Client::trash(GroupId group)
+{
+    return d->read<QList<DocumentEntry>>(
+        [group, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.trash(group)); });
+}
+
+Client::Answer<std::optional<DocumentEntry>> Client::document(const Uuid &id)
+{
+    return d->read<std::optional<DocumentEntry>>(
+        [id, dir = d->blobsDir](Reader &reader) { return entryOf(dir, reader.document(id)); });
+}
+
+Client::Answer<std::optional<DocumentEntry>> Client::documentAt(GroupId group, const QStringList &path)
+{
+    return d->read<std::optional<DocumentEntry>>(
+        [group, path, dir = d->blobsDir](Reader &reader) { return entryOf(dir, reader.documentAt(group, path)); });
+}
+
+Client::Answer<QList<store::VersionItem>> Client::versions(const Uuid &document)
+{
+    return d->read<QList<store::VersionItem>>([document](Reader &reader) { return reader.versions(document); });
+}
+
+Client::Answer<QList<store::AttachmentItem>> Client::attachments(const Uuid &postOrComment)
+{
+    return d->read<QList<store::AttachmentItem>>(
+        [postOrComment](Reader &reader) { return reader.attachments(postOrComment); });
+}
+
+Client::Answer<std::optional<store::Upload>> Client::upload(const Uuid &id)
+{
+    return ask<std::optional<store::Upload>>(d->writer, [id](WriteWorker &worker) { return worker.upload(id); });
+}
+
+// First the file, on the thread of files, then the wish, on the writer's.
+template<class T, class F>
+Client::Answer<T> Client::Private::withFile(const QString &fileName, F wish)
+{
+    auto promise = makePromise<T>();
+    auto future = promise->future();
+    if (!identity) {
+        answer<T>(promise, base::fail(ErrorKind::Refused, QStringLiteral("write"),
+                                      QStringLiteral("nobody is signed in here; sign in first")));
+        return future;
+    }
+    const PersonId me = identity->person;
+    QMetaObject::invokeMethod(
+        transfers,
+        [=, this] {
+            const auto manifest = transfers->ingest(fileName);
+            if (!manifest)
+                return answer<T>(promise, base::fail(manifest.error()));
+            QMetaObject::invokeMethod(
+                writer,
+                [=, this] {
+                    auto result = wish(*writer, me, *manifest);
+                    QMetaObject::invokeMethod(
+                        transfers, [transfers = transfers, hash = manifest->hash] { transfers->settle(hash); },
+                        Qt::QueuedConnection);
+                    answer<T>(promise, std::move(result));
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+Client::Answer<Put> Client::putDocument(GroupId group, const QStringList &path, const QString &fileName,
+                                        const QString &comment)
+{
+    return d->withFile<Put>(fileName, [=](WriteWorker &worker, PersonId me, const blobs::Manifest &file) {
+        return worker.putDocument(me, group, path, comment, file.hash.toHex(), file.size);
+    });
+}
+
+Client::Answer<Written> Client::attach(const ScopeId &scope, const Uuid &target, const QString &fileName,
+                                       qint64 position)
+{
+    return d->withFile<Written>(fileName, [=](WriteWorker &worker, PersonId me, const blobs::Manifest &file) {
+        return worker.attach(me, scope, target, QFileInfo(fileName).fileName(), file.hash.toHex(), file.size, position);
+    });
+}
+
+Client::Answer<Written> Client::makeFolders(GroupId group, const QStringList &path)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.makeFolders(me, group, path); });
+}
+
+Client::Answer<Written> Client::restoreVersion(const Uuid &document, qint64 number)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.restoreVersion(me, document, number); });
+}
+
+Client::Answer<Written> Client::moveDocument(const Uuid &id, GroupId group, const QStringList &path)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.moveDocument(me, id, group, path); });
+}
+
+Client::Answer<Written> Client::trashDocument(const Uuid &id, bool trashed)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.trashDocument(me, id, trashed); });
+}
+
+Client::Answer<Written> Client::lockDocument(const Uuid &id, base::Time until)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.lockDocument(me, id, until); });
+}
+
+Client::Answer<Written> Client::unlockDocument(const Uuid &id)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.unlockDocument(me, id); });
+}
+
+Client::Answer<Written> Client::pinDocument(const Uuid &target, bool on)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.pinDocument(me, target, on); });
+}
+
+Client::Answer<Written> Client::resolveDocument(const Uuid &id, Keep keep)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.resolveDocument(me, id, keep); });
+}
+
+Client::Answer<Fetched> Client::fetch(const Uuid &row)
+{
+    return ask<Fetched>(d->writer, [row](WriteWorker &worker) { return worker.fetch(row); });
+}
+
+Client::Answer<void> Client::copyOut(const Uuid &row, const QString &fileName)
+{
+    return d->read<void>([row, fileName, dir = d->blobsDir](Reader &reader) -> base::Result<void> {
+        const auto place = reader.blobPlace(row);
+        if (!place)
+            return base::fail(place.error());
+        const auto files = blobs::LocalStore::open(dir);
+        if (!files)
+            return base::fail(files.error());
+        const auto hash = *place ? blobs::Hash::fromHex((*place)->blob) : std::nullopt;
+        if (!hash || !files->has(*hash))
+            return base::fail(ErrorKind::Offline, QStringLiteral("file"),
+                              QStringLiteral("this file is not on this disk, and there is no line to the server"));
+        return files->copyTo(*hash, fileName);
+    });
+}
+
+} // namespace parvis::client

@@ -1,0 +1,193 @@
+#include "client/transfer_worker.h"
+
+#include "base/log.h"
+
+namespace parvis::client {
+
+using base::ErrorKind;
+
+namespace {
+
+constexpr qint64 toldForMs = 24LL * 3600 * 1000; // how long a finished upload can still be asked about
+
+} // namespace
+
+TransferWorker::TransferWorker(const ProfileFolder &folder, const base::Clock &clock, base::Random &random,
+                               AskToken askToken)
+    : m_folder(folder), m_clock(clock), m_random(random), m_askToken(std::move(askToken)), m_scheduler(this)
+{ }
+
+TransferWorker::~TransferWorker() = default;
+
+bool TransferWorker::open()
+{
+    const auto failed = [](const base::Error &error) {
+        qCWarning(base::logStore) << "files cannot be carried:" << error.where << error.detail;
+        return false;
+    };
+    if (!m_files) {
+        auto files = blobs::LocalStore::open(m_folder.blobs());
+        if (!files)
+            return failed(files.error());
+        m_files = std::move(*files);
+    }
+    if (!m_outbox) {
+        auto outbox = store::Outbox::open(m_folder.outbox(), m_random);
+        if (!outbox)
+            return failed(outbox.error());
+        m_outbox = std::move(*outbox);
+    }
+    if (!m_reader) {
+        auto reader = store::Reader::open(m_folder.cache(), m_folder.outbox());
+        if (!reader)
+            return failed(reader.error());
+        m_reader = std::move(*reader);
+    }
+    return true;
+}
+
+void TransferWorker::reopen()
+{
+    setLine(false, m_server);
+    m_outbox.reset();
+    m_reader.reset();
+    m_untidy = true;
+    lookSoon();
+}
+
+void TransferWorker::finish()
+{
+    setLine(false, m_server);
+    if (std::exchange(m_untidy, false))
+        tidy();
+    m_reader.reset();
+    m_outbox.reset();
+}
+
+base::Result<blobs::Manifest> TransferWorker::ingest(const QString &fileName)
+{
+    if (!open())
+        return base::fail(ErrorKind::Storage, m_folder.blobs(),
+                          QStringLiteral("the profile's folder of files cannot be used"));
+    return m_files->add(fileName);
+}
+
+void TransferWorker::settle(const blobs::Hash &hash)
+{
+    if (m_files)
+        m_files->settle(hash);
+}
+
+void TransferWorker::setLine(bool up, const QString &server)
+{
+    ++m_turn;
+    m_line = up;
+    m_scheduler.cancel(std::exchange(m_retry, 0));
+    if (!up || server != m_server) {
+        if (m_sending && m_outbox)
+            m_outbox->uploadMoved(m_sending->upload.id, false, m_sending->upload.sent);
+        m_sending.reset();
+        m_fetching.reset();
+        dropClients();
+    }
+    m_server = server;
+    if (up) {
+        m_backoff.succeeded();
+        m_untidy = true; // a purge may have been cut short
+        if (open())
+            m_outbox->dropUploads(m_clock.now().plusMs(-toldForMs));
+    }
+    lookSoon();
+}
+
+void TransferWorker::changed(const store::ChangeSet &changes)
+{
+    // A purge is told as a wide change; single rows that went may have been the last to name a content.
+    m_untidy =
+        m_untidy || changes.wide
+        || std::any_of(changes.changes.begin(), changes.changes.end(), [](const auto &each) { return each.deleted; });
+    lookSoon();
+}
+
+void TransferWorker::lookSoon()
+{
+    if (std::exchange(m_lookQueued, true))
+        return;
+    QMetaObject::invokeMethod(this, &TransferWorker::look, Qt::QueuedConnection);
+}
+
+void TransferWorker::look()
+{
+    m_lookQueued = false;
+    if (std::exchange(m_untidy, false))
+        tidy();
+    if (!m_line || m_retry != 0 || !open())
+        return;
+    if (!m_up || !m_down) {
+        const auto address = transport::ServerAddress::parse(m_server);
+        auto up = address ? transport::BlobClient::make(*address, m_folder.caFile()) : base::fail(address.error());
+        auto down = address ? transport::BlobClient::make(*address, m_folder.caFile()) : base::fail(address.error());
+        if (!up || !down)
+            return lost((up ? down : up).error());
+        m_up = std::move(*up);
+        m_down = std::move(*down);
+    }
+    startSending();
+    startFetching();
+}
+
+void TransferWorker::withToken(std::function<void()> then)
+{
+    m_askToken(std::exchange(m_tokenRefused, false),
+               [this, turn = m_turn, then = std::move(then)](const base::Result<QString> &token) {
+                   if (turn != m_turn || !m_line || !m_up || !m_down)
+                       return;
+                   if (!token)
+                       return lost(token.error());
+                   m_up->setAccess(*token);
+                   m_down->setAccess(*token);
+                   then();
+               });
+}
+
+// The way to the server is gone, or it cannot work: everything is tried again after a while.
+void TransferWorker::lost(const base::Error &error)
+{
+    qCDebug(base::logNet) << "files wait:" << error.where << error.detail;
+    if (m_sending && m_outbox)
+        m_outbox->uploadMoved(m_sending->upload.id, false, m_sending->upload.sent);
+    ++m_turn;
+    m_sending.reset();
+    m_fetching.reset();
+    dropClients();
+    tryLater();
+}
+
+// One of them may be the caller: it goes when it has returned.
+void TransferWorker::dropClients()
+{
+    for (auto *client : {&m_up, &m_down}) {
+        if (!*client)
+            continue;
+        (*client)->abort();
+        client->release()->deleteLater();
+    }
+}
+
+void TransferWorker::tryLater()
+{
+    m_scheduler.cancel(m_retry);
+    m_retry = m_scheduler.after(std::max<qint64>(200, m_backoff.nextDelayMs(m_random)), [this] {
+        m_retry = 0;
+        look();
+    });
+}
+
+void TransferWorker::tell()
+{
+    store::ChangeSet changes;
+    changes.outbox = true;
+    Q_EMIT moved(changes);
+}
+
+} // namespace parvis::client
