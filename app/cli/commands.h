@@ -24,6 +24,7 @@ void addReadCommands(CLI::App &app, Command &chosen);
 void addSearchCommand(CLI::App &app, Command &chosen);
 void addOutboxCommands(CLI::App &app, Command &chosen);
 void addNoticesCommand(CLI::App &app, Command &chosen);
+void addDocumentCommands(CLI::App &app, Command &chosen);
 void addDumpCommand(CLI::App &app, Command &chosen);
 void addWatchCommand(CLI::App &app, Command &chosen);
 

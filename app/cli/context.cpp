@@ -35,7 +35,17 @@ base::Result<store::Identity> Context::identity() const
 
 Context::Waited Context::waitFor(const std::function<bool(const SyncState &)> &reached)
 {
-    const auto limitMs = qint64(waitSeconds * 1000);
+    return waitUntil(reached, qint64(waitSeconds * 1000));
+}
+
+Context::Waited Context::waitBriefly(const std::function<bool(const SyncState &)> &reached)
+{
+    constexpr qint64 brieflyMs = 100;
+    return waitUntil(reached, std::min(qint64(waitSeconds * 1000), m_since.elapsed() + brieflyMs));
+}
+
+Context::Waited Context::waitUntil(const std::function<bool(const SyncState &)> &reached, qint64 limitMs)
+{
     QEventLoop loop;
     Waited waited = Waited::NoTime;
     const auto look = [&] {

@@ -45,6 +45,11 @@ public:
     // whenever something changes.
     Waited waitFor(const std::function<bool(const client::SyncState &)> &reached);
 
+    // The same, but looked at again after a tenth of a second at most.
+    Waited waitBriefly(const std::function<bool(const client::SyncState &)> &reached);
+    void keepWaiting() { m_since.restart(); } // something moved: the time of --wait begins anew
+    bool timeIsOver() const { return m_since.elapsed() >= qint64(waitSeconds * 1000); }
+
     quint64 revision() const { return m_revision; } // grows with everything that changes
 
     // What a reading command does first: everything here, as far as --wait and the network allow.
@@ -52,6 +57,8 @@ public:
     base::Error whyNoLine() const; // after Waited::NoLine
 
 private:
+    Waited waitUntil(const std::function<bool(const client::SyncState &)> &reached, qint64 limitMs);
+
     std::unique_ptr<client::Client> m_client;
     QElapsedTimer m_since;
     quint64 m_revision = 0;

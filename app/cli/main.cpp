@@ -41,6 +41,7 @@ int main(int argc, char **argv)
     addSearchCommand(app, command);
     addOutboxCommands(app, command);
     addNoticesCommand(app, command);
+    addDocumentCommands(app, command);
     addDumpCommand(app, command);
     addWatchCommand(app, command);
     try {

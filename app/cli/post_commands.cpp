@@ -1,5 +1,7 @@
 #include "app/cli/commands.h"
 
+#include <QFileInfo>
+
 namespace parvis::cli {
 
 using client::Written;
@@ -12,6 +14,7 @@ struct TextValues {
     std::string file = "-";
     std::string emoji;
     std::string at; // of a scheduled post
+    std::vector<std::string> attached;
     bool remove = false;
 };
 
@@ -27,13 +30,28 @@ int post(Context &context, const TextValues &given)
             return failWith(time.error());
         at = *time;
     }
+    QStringList files;
+    for (const std::string &each : given.attached) {
+        const QFileInfo file(text(each));
+        if (!file.isFile() || !file.isReadable())
+            return failWith({base::ErrorKind::Usage, QStringLiteral("--attach"), QStringLiteral("cannot read %1").arg(text(each))});
+        files.append(file.absoluteFilePath());
+    }
     return write(context, [&]() -> base::Result<Written> {
         const auto place = placeNamed(context, given.place);
         if (!place)
             return base::fail(place.error());
         if (at)
             return context.await(context.client().schedule(place->scope, place->wall, *body, *at));
-        return context.await(context.client().post(place->scope, place->wall, *body));
+        auto written = context.await(context.client().post(place->scope, place->wall, *body));
+        // Each goes after the post, so that the last one answered says that all of it is there.
+        for (qsizetype n = 0; written && n < files.size(); ++n) {
+            const auto attached = context.await(context.client().attach(place->scope, written->id, files[n], n));
+            if (!attached)
+                return base::fail(attached.error());
+            written->op = attached->op;
+        }
+        return written;
     });
 }
 
@@ -130,6 +148,8 @@ void addPostCommands(CLI::App &app, Command &chosen)
     where->require_option(1);
     postCommand->add_option("--at", posted->at, "publish it then: 2026-03-01T09:30:00Z, or +90 for 90 seconds from now")
         ->type_name("TIME");
+    auto *attach = postCommand->add_option("--attach", posted->attached, "a file that goes with it; again for another one");
+    attach->type_name("FILE")->allow_extra_args(false)->excludes(postCommand->get_option("--at"));
     choose(postCommand, posted, post);
 
     auto commented = values<TextValues>();
