@@ -60,6 +60,7 @@ void TransferWorker::beginDownload()
         m_fetching->wanted.scope, m_fetching->wanted.row, from > size ? 0 : from,
         [this](QByteArrayView bytes) {
             m_fetching->cuts = 0;
+            m_failures = 0;
             const auto kept = m_files->append(m_fetching->hash, bytes);
             if (!kept) {
                 m_fetching->broken = kept.error();
@@ -81,7 +82,7 @@ void TransferWorker::finishDownload()
     const auto finished = m_files->finish(m_fetching->hash);
     if (!finished)
         return fetchingFailed(finished.error());
-    m_backoff.succeeded();
+    m_failures = 0;
     endFetching({});
 }
 

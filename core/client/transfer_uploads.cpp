@@ -8,7 +8,8 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr int mostInFlight = 3; // chunks at once: the line stays full while the server writes
+// Bytes under way at once: small chunks keep the line full, and a cut never loses more than one of the largest.
+constexpr qint64 mostInFlight = blobs::maxChunkBytes;
 constexpr int toldEvery = 4;    // chunks between two notes of progress
 constexpr int mostRestarts = 3; // of one upload, before it is given up
 constexpr int mostRefusedTokens = 3;
@@ -51,6 +52,7 @@ void TransferWorker::beginUpload()
     const store::Upload &upload = m_sending->upload;
     m_sending->missing.clear();
     m_sending->inFlight = 0;
+    m_sending->inFlightBytes = 0;
     m_sending->named = -1;
     m_up->create(upload.id, upload.scope, upload.size, m_sending->manifest.hash,
                  [this](const base::Result<transport::RemoteUpload> &answer) { declared(answer); });
@@ -86,23 +88,29 @@ void TransferWorker::declared(const base::Result<transport::RemoteUpload> &answe
 
 void TransferWorker::sendChunks()
 {
-    while (m_sending->inFlight < mostInFlight && !m_sending->missing.isEmpty()) {
-        const qint64 number = m_sending->missing.takeFirst();
+    while (!m_sending->missing.isEmpty()) {
+        const qint64 number = m_sending->missing.first();
         if (number < 0 || number >= m_sending->manifest.chunks.size())
             return sendingFailed({ErrorKind::Protocol, QStringLiteral("server"),
                                   QStringLiteral("the server asks for parts that there are not")});
         const blobs::Chunk &chunk = m_sending->manifest.chunks[number];
+        if (m_sending->inFlight > 0 && m_sending->inFlightBytes + chunk.size > mostInFlight)
+            return;
+        m_sending->missing.removeFirst();
         m_sending->file.seek(chunk.offset);
         const QByteArray bytes = m_sending->file.read(chunk.size);
         if (bytes.size() != chunk.size)
             return sendingFailed({ErrorKind::Refused, QStringLiteral("file_damaged"),
                                   QStringLiteral("the file was damaged on this disk")});
         ++m_sending->inFlight;
+        m_sending->inFlightBytes += chunk.size;
         m_up->putChunk(m_sending->upload.id, number, bytes, [this, size = chunk.size](const base::Result<void> &put) {
             if (!put)
                 return sendingFailed(put.error());
             --m_sending->inFlight;
+            m_sending->inFlightBytes -= size;
             m_sending->refusedTokens = 0;
+            m_failures = 0;
             m_sending->upload.sent += size;
             if (++m_sending->untold >= toldEvery) {
                 m_sending->untold = 0;
@@ -151,7 +159,7 @@ void TransferWorker::endSending()
     const auto complete = m_outbox->uploadComplete(m_sending->upload.id, m_clock.now());
     if (!complete)
         return lost(complete.error());
-    m_backoff.succeeded();
+    m_failures = 0;
     m_sending.reset();
     tell();
     lookSoon();

@@ -8,6 +8,8 @@ using base::ErrorKind;
 
 namespace {
 
+constexpr qint64 firstWaitMs = 200;
+constexpr qint64 longestWaitMs = 30'000;
 constexpr qint64 toldForMs = 24LL * 3600 * 1000; // how long a finished upload can still be asked about
 
 } // namespace
@@ -92,7 +94,7 @@ void TransferWorker::setLine(bool up, const QString &server)
     }
     m_server = server;
     if (up) {
-        m_backoff.succeeded();
+        m_failures = 0;
         m_untidy = true; // a purge may have been cut short
         if (open())
             m_outbox->dropUploads(m_clock.now().plusMs(-toldForMs));
@@ -174,10 +176,12 @@ void TransferWorker::dropClients()
     }
 }
 
+// Soon after a single cut, ever later while nothing moves; at random, so that many clients do not come at once.
 void TransferWorker::tryLater()
 {
+    const qint64 window = std::min(longestWaitMs, firstWaitMs << std::min(m_failures++, 10));
     m_scheduler.cancel(m_retry);
-    m_retry = m_scheduler.after(std::max<qint64>(200, m_backoff.nextDelayMs(m_random)), [this] {
+    m_retry = m_scheduler.after(firstWaitMs / 2 + qint64(m_random.below(quint64(window))), [this] {
         m_retry = 0;
         look();
     });

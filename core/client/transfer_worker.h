@@ -7,7 +7,6 @@
 #include "store/change_set.h"
 #include "store/outbox.h"
 #include "store/reader.h"
-#include "transport/backoff.h"
 #include "transport/blob_client.h"
 #include "transport/timer_scheduler.h"
 
@@ -83,7 +82,7 @@ private:
     base::Random &m_random;
     AskToken m_askToken;
     transport::TimerScheduler m_scheduler;
-    transport::Backoff m_backoff;
+    int m_failures = 0; // since something last moved
     std::optional<blobs::LocalStore> m_files;
     std::unique_ptr<store::Outbox> m_outbox;
     std::unique_ptr<store::Reader> m_reader;
@@ -108,6 +107,7 @@ struct TransferWorker::Sending {
     QList<qint64> missing;
     qint64 named = -1; // chunks that the server knew of at the last answer
     int inFlight = 0;
+    qint64 inFlightBytes = 0;
     int restarts = 0;
     int refusedTokens = 0; // in a row
     int untold = 0;        // chunks sent since progress was written

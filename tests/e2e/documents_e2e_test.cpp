@@ -3,6 +3,8 @@
 
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace parvis::e2e;
 
@@ -25,6 +27,48 @@ QByteArray bytesOf(quint64 seed, qint64 count)
     bytes.truncate(count);
     return bytes;
 }
+
+// Between a client and the server: counts what goes up, and cuts a line after so many bytes.
+class Cutter : public QTcpServer {
+public:
+    Cutter(quint16 to, QList<qint64> cuts) : m_to(to), m_cuts(std::move(cuts))
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *near = nextPendingConnection())
+                relay(near);
+        });
+    }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    qint64 up = 0;
+    int cutsDone = 0;
+
+private:
+    void relay(QTcpSocket *near)
+    {
+        auto *far = new QTcpSocket(near);
+        far->connectToHost(QHostAddress(QHostAddress::LocalHost), m_to);
+        const auto forward = [this, near, far] {
+            if (far->state() != QAbstractSocket::ConnectedState)
+                return;
+            const QByteArray bytes = near->readAll();
+            up += bytes.size();
+            far->write(bytes);
+            if (cutsDone < m_cuts.size() && up >= m_cuts[cutsDone]) {
+                ++cutsDone;
+                near->abort();
+                far->abort();
+            }
+        };
+        connect(far, &QTcpSocket::connected, near, forward);
+        connect(near, &QTcpSocket::readyRead, far, forward);
+        connect(far, &QTcpSocket::readyRead, near, [near, far] { near->write(far->readAll()); });
+        connect(far, &QTcpSocket::disconnected, near, &QTcpSocket::disconnectFromHost);
+        connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);
+    }
+    quint16 m_to;
+    QList<qint64> m_cuts;
+};
 
 QString sha256(const QByteArray &bytes)
 {
@@ -297,6 +341,44 @@ private Q_SLOTS:
         QCOMPARE(joe({"sync"}).code, 0);
         QVERIFY(!holds(joe.profile(), canary));
         QCOMPARE(joe({"--offline", "doc", "get", put.id(), "--to", out("canary3")}).error(), "Refused");
+    }
+
+    void eachCutLosesAtMostOneChunk()
+    {
+        const bool nightly = qEnvironmentVariableIsSet("PARVIS_NIGHTLY");
+        const qint64 size = nightly ? 1024 * mebibyte : 24 * mebibyte;
+        const int count = nightly ? 500 : 10;
+        // Below every one of them something is still to be sent.
+        QList<qint64> cuts;
+        const QByteArray dice = bytesOf(21, 8 * count);
+        for (int n = 0; n < count; ++n)
+            cuts << size / 20 + qint64(n) * (size * 9 / 10 / count) + quint8(dice[8 * n]) * 256;
+        Cutter cutter(quint16(m_company->url().section(':', -1).toUInt()), cuts);
+        QVERIFY(m_company->addPerson("cut", "Cut Example"));
+        const Person cut(m_dir->path(), "cut");
+        const auto waited = [&](const QStringList &command, const QByteArray &input = {}) {
+            const auto process = cut.start(command);
+            process->write(input);
+            process->closeWriteChannel();
+            const bool ended = QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; },
+                                               nightly ? 3'600'000 : 120'000);
+            return ended ? answerOf(*process) : Answer{};
+        };
+        QCOMPARE(waited({"login", "--server", cutter.url(), "--user", "cut"}, Company::passwordOf("cut") + '\n').code,
+                 0);
+        QCOMPARE((*m_ann)({"group", "member", "plans", "cut"}).state(), "acked");
+        QCOMPARE(waited({"sync"}).code, 0);
+        const QByteArray bytes = bytesOf(22, size);
+        const QString file = fileOf("cut.bin", bytes);
+        const qint64 before = cutter.up;
+        const Answer put = waited({"--wait", "60", "doc", "put", "plans/cut.bin", file});
+        QVERIFY2(put.state() == "here", put.all().constData());
+        QCOMPARE(cutter.cutsDone, count);
+        const qint64 sent = cutter.up - before;
+        QVERIFY2(sent <= size + count * 2 * mebibyte + size / 50, qPrintable(QString::number(sent)));
+        QCOMPARE(
+            (*m_bob)({"--wait", "60", "doc", "get", put.id(), "--to", out("cut2")}).line().value("sha256").toString(),
+            sha256(bytes));
     }
 
     void aBigFileArrivesThroughCutsAndKills()
