@@ -58,7 +58,12 @@ Client::Private::Private(const ProfileFolder &profile, const Options &options)
     QObject::connect(writer, &WriteWorker::appended, sync, &SyncWorker::outboxAppended);
     syncThread.start();
     writerThread.start();
-    transferThread.start();
+}
+
+void Client::Private::carryFiles()
+{
+    if (!transferThread.isRunning())
+        transferThread.start();
 }
 
 void Client::Private::readOnTwo()
@@ -75,10 +80,13 @@ Client::Private::~Private()
     if (syncThread.isRunning())
         QMetaObject::invokeMethod(sync, &SyncWorker::shutdown, Qt::BlockingQueuedConnection);
     // After the line, so that it has heard of everything that went.
-    if (transferThread.isRunning())
+    if (transferThread.isRunning()) {
         QMetaObject::invokeMethod(transfers, &TransferWorker::finish, Qt::BlockingQueuedConnection);
-    transferThread.quit();
-    transferThread.wait();
+        transferThread.quit();
+        transferThread.wait();
+    } else {
+        delete transfers; // its thread never began
+    }
     syncThread.quit();
     for (Room &room : readers)
         room.thread.quit();
@@ -244,6 +252,7 @@ void Client::start()
 {
     d->readOnTwo();
     expectStart();
+    d->carryFiles();
     QMetaObject::invokeMethod(d->sync, &SyncWorker::start, Qt::QueuedConnection);
 }
 

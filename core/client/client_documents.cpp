@@ -106,6 +106,7 @@ Client::Answer<T> Client::Private::withFile(const QString &fileName, F wish)
                                       QStringLiteral("nobody is signed in here; sign in first")));
         return future;
     }
+    carryFiles();
     const PersonId me = identity->person;
     QMetaObject::invokeMethod(
         transfers,

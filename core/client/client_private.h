@@ -31,6 +31,7 @@ struct Client::Private {
     // One reader answers what a start asks, in its order and without taking the processor from the window; the second
     // comes with the connection.
     void readOnTwo();
+    void carryFiles(); // begins the thread of files
 
     // The reader with the shorter queue answers.
     template<class T, class F>
@@ -89,7 +90,7 @@ struct Client::Private {
     std::atomic<quint64> newestCompletion{0};
     QThread syncThread;
     QThread writerThread;
-    QThread transferThread;
+    QThread transferThread; // begins with the first connection, or the first file
     std::array<Room, 2> readers;
     WriteWorker *writer;
     SyncWorker *sync;

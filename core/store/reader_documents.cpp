@@ -1,4 +1,3 @@
-#include "model/derived_ids.h"
 #include "model/document_names.h"
 #include "store/cache_sql.h"
 #include "store/reader_private.h"
@@ -9,7 +8,6 @@ namespace parvis::store {
 
 using namespace cache;
 using base::Result;
-using model::DocumentId;
 using model::GroupId;
 using model::Kind;
 using model::OpId;
@@ -19,6 +17,16 @@ using model::Uuid;
 namespace {
 
 constexpr int deepest = 64; // folders in each other; a loop in damaged rows must end
+
+constexpr int afterFields = firstFieldColumn + model::fieldCount<model::Document>;
+
+// A document that nothing waits for, with what is shown of its latest version.
+struct HeldDocument {
+    Uuid id;
+    model::Document document;
+    QString blob;
+    qint64 number = 0;
+};
 
 // Everything that one call about documents needs of the snapshot, read once.
 class Shelf {
@@ -65,13 +73,13 @@ public:
         return item;
     }
 
-    DocumentItem item(const ScopeId &scope, const Uuid &id, const model::Document &document)
+    DocumentItem item(const ScopeId &scope, const HeldDocument &held)
     {
         DocumentItem item;
         item.scope = scope;
-        item.id = id;
-        item.pinned = isPinned(id);
-        describe(item, document);
+        item.id = held.id;
+        item.pinned = isPinned(held.id);
+        describe(item, held.document, &held);
         item.authorHandle = m_reader.card(item.author).handle;
         return item;
     }
@@ -86,7 +94,7 @@ private:
         item.trashed = folder.trashed;
     }
 
-    void describe(DocumentItem &item, const model::Document &document)
+    void describe(DocumentItem &item, const model::Document &document, const HeldDocument *held = nullptr)
     {
         item.folder = document.folder;
         item.name = document.name;
@@ -98,7 +106,10 @@ private:
         item.author = document.editor.isNull() ? document.author : document.editor;
         item.modifiedAt = document.modifiedAt.isNull() ? document.createdAt : document.modifiedAt;
         item.branches = document.branches;
-        if (!document.head.isNull()) {
+        if (held) {
+            item.blob = held->blob;
+            item.number = held->number;
+        } else if (!document.head.isNull()) {
             Statement &content = m_reader.of(sql::versionContent).with(m_reader.keyOf(item.scope), document.head);
             if (content.step()) {
                 item.blob = content.text(0);
@@ -107,10 +118,23 @@ private:
             content.reset();
         }
         layUnsent(item);
-        if (const auto lock = m_reader.seen(Kind::Lock, item.scope, model::lockId(DocumentId(item.id)))) {
-            item.lockedBy = lock->as<model::Lock>().person;
-            item.lockedUntil = lock->as<model::Lock>().until;
+        const model::Lock lock = locksOf(item.scope).value(item.id);
+        item.lockedBy = lock.person;
+        item.lockedUntil = lock.until;
+    }
+
+    // Few at a time, so all of a group are read at once.
+    const QHash<Uuid, model::Lock> &locksOf(const ScopeId &scope)
+    {
+        auto known = m_locks.find(scope);
+        if (known != m_locks.end())
+            return *known;
+        QHash<Uuid, model::Lock> locks;
+        for (const SeenRow &row : m_reader.seenAll(Kind::Lock, scope)) {
+            if (row.state != ItemState::Rejected)
+                locks.insert(row.as<model::Lock>().document.uuid(), row.as<model::Lock>());
         }
+        return *m_locks.insert(scope, locks);
     }
 
     // One's own saves that have not arrived yet: what one opens is the last of them.
@@ -140,6 +164,7 @@ private:
     Reader::Private &m_reader;
     QHash<Uuid, OutboxEntry> m_entries;
     QHash<Uuid, QList<SeenRow>> m_unsent; // versions by document, in order of writing
+    QHash<ScopeId, QHash<Uuid, model::Lock>> m_locks;
     QSet<Uuid> m_active;
     QSet<Uuid> m_pins;
 };
@@ -185,14 +210,15 @@ QList<DocumentItem> contents(Reader::Private &reader, Shelf &shelf, const ScopeI
         if (const auto row = reader.seen(Kind::Folder, scope, id))
             items.append(shelf.item(*row));
     }
-    QList<std::pair<Uuid, model::Document>> held;
+    QList<HeldDocument> held;
     Statement &documents = reader.of(sql::documentsIn).with(key, folder);
     while (documents.step()) {
         if (!reader.overlay.touches(documents.uuid(1)))
-            held.append({documents.uuid(1), readFields<model::Document>(documents)});
+            held.append({documents.uuid(1), readFields<model::Document>(documents), documents.text(afterFields),
+                         documents.integer(afterFields + 1)});
     }
-    for (const auto &[id, document] : held)
-        items.append(shelf.item(scope, id, document));
+    for (const HeldDocument &each : held)
+        items.append(shelf.item(scope, each));
     for (const Kind kind : {Kind::Folder, Kind::Document}) {
         for (const SeenRow &row : moved(reader, kind, scope)) {
             if (folderOf(row) == folder && !isTrashed(row))

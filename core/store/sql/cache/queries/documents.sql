@@ -4,10 +4,11 @@ SELECT scope, id, rev, ord, extra, key, parent, name, author, created_at, trashe
 FROM folder WHERE scope = ?1 AND parent IS ?2 AND trashed = 0;
 
 -- name: documents_in
--- The same of documents: whole rows, since a folder may hold a hundred thousand of them.
-SELECT scope, id, rev, ord, extra, key, folder, name, author, created_at, trashed, trashed_at, trashed_by, head, head_op,
-    branches, versions, size, modified_at, editor
-FROM document WHERE scope = ?1 AND folder IS ?2 AND trashed = 0;
+-- The same of documents: whole rows, and what is shown of the latest version, since a folder may hold a hundred thousand.
+SELECT d.scope, d.id, d.rev, d.ord, d.extra, d.key, d.folder, d.name, d.author, d.created_at, d.trashed, d.trashed_at,
+    d.trashed_by, d.head, d.head_op, d.branches, d.versions, d.size, d.modified_at, d.editor, v.blob, v.number
+FROM document d LEFT JOIN version v ON v.scope = d.scope AND v.id = d.head
+WHERE d.scope = ?1 AND d.folder IS ?2 AND d.trashed = 0;
 
 -- name: folders_trashed
 -- The trash of a group is short: it is emptied after 30 days.
@@ -23,7 +24,7 @@ SELECT id FROM version WHERE document = ?1 ORDER BY ord DESC;
 
 -- name: version_content
 -- What is shown of the latest version beside its document.
-SELECT blob, number, size FROM version WHERE scope = ?1 AND id = ?2;
+SELECT blob, number FROM version WHERE scope = ?1 AND id = ?2;
 
 -- name: attachments_of
 -- The files of one post or comment.
