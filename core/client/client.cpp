@@ -28,7 +28,8 @@ TransferWorker::AskToken tokenFrom(SyncWorker *sync, TransferWorker *const *aske
 } // namespace
 
 Client::Private::Private(const ProfileFolder &profile, const Options &options)
-    : writer(new WriteWorker(profile, clock, random, connected)),
+    : folder(profile),
+      writer(new WriteWorker(profile, clock, random, connected)),
       sync(new SyncWorker(profile, options, clock, random, connected)),
       transfers(new TransferWorker(profile, clock, random, tokenFrom(sync, &transfers))),
       blobsDir(profile.blobs())
@@ -264,6 +265,11 @@ void Client::setStayOffline(bool offline)
 void Client::reconnectNow()
 {
     QMetaObject::invokeMethod(d->sync, &SyncWorker::reconnectNow, Qt::QueuedConnection);
+}
+
+Client::Answer<void> Client::freeSpace()
+{
+    return ask<void>(d->sync, [](SyncWorker &worker) { return worker.freeSpace(); });
 }
 
 void Client::probe()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "client/disk_use.h"
 #include "client/documents.h"
 #include "client/sync_state.h"
 #include "store/cache.h"
@@ -96,6 +97,9 @@ public:
     void setStayOffline(bool offline);
     void reconnectNow();
     void focus(const ScopeId &scope);
+    // Writes the cache anew without its gaps; nothing is lost. Takes a second or so per 100 MB, in which nothing is received. Error Conflict:
+    // another process is connected with this profile.
+    Answer<void> freeSpace();
     void probe(); // measures the way to the server now; stateChanged tells
 
     // ---- reading: local, never waits for the network ----
@@ -119,6 +123,7 @@ public:
     Answer<store::NoticePage> notices(const store::NoticeQuery &query);
     Answer<QList<store::OutboxEntry>> outbox();
     Answer<store::SyncSummary> summary();
+    Answer<DiskUse> diskUse();
     Answer<store::SearchResult> search(
         const store::SearchQuery &query); // a newer search cancels one that has not started
     Answer<QList<store::Completion>> complete(

@@ -91,6 +91,7 @@ struct Client::Private {
     QThread syncThread;
     QThread writerThread;
     QThread transferThread; // begins with the first connection, or the first file
+    ProfileFolder folder;
     std::array<Room, 2> readers;
     WriteWorker *writer;
     SyncWorker *sync;

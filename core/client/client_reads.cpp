@@ -79,6 +79,12 @@ Client::Answer<store::SyncSummary> Client::summary()
     return d->read<store::SyncSummary>([](Reader &reader) { return reader.summary(); });
 }
 
+Client::Answer<DiskUse> Client::diskUse()
+{
+    return ask<DiskUse>(d->readers[0].worker,
+                        [folder = d->folder](ReadWorker &) -> base::Result<DiskUse> { return folder.diskUse(); });
+}
+
 Client::Answer<store::SearchResult> Client::search(const store::SearchQuery &query)
 {
     const quint64 mine = ++d->newestSearch;

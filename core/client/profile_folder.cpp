@@ -109,6 +109,23 @@ base::Result<void> ProfileFolder::setCaFile(const QString &given)
     return replace(path, source.readAll());
 }
 
+DiskUse ProfileFolder::diskUse() const
+{
+    base::offUiThread("files: diskUse");
+    DiskUse use;
+    use.folder = m_dir;
+    const QString cacheName = QFileInfo(cache()).fileName();
+    const QString outboxName = QFileInfo(outbox()).fileName();
+    for (const QFileInfo &file : QDir(m_dir).entryInfoList(QDir::Files | QDir::Hidden)) {
+        // A database's log stands beside it: cache.db-wal.
+        qint64 &part = file.fileName().startsWith(cacheName)    ? use.cacheBytes
+                       : file.fileName().startsWith(outboxName) ? use.outboxBytes
+                                                                : use.otherBytes;
+        part += file.size();
+    }
+    return use;
+}
+
 void ProfileFolder::touch(const QString &signalFile)
 {
     base::offUiThread("files: touch");

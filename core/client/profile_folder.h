@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "client/disk_use.h"
 
 #include <QString>
 
@@ -28,6 +29,8 @@ public:
     // A copy of the extra certificates, so that the profile works wherever the given file goes. Empty: there is none.
     QString caFile() const;
     base::Result<void> setCaFile(const QString &given); // empty: removes the copy
+
+    DiskUse diskUse() const;
 
     static void touch(const QString &signalFile); // tells those who watch it
 

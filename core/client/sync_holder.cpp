@@ -64,6 +64,19 @@ void SyncWorker::releaseHold()
     }
 }
 
+// Only one process may write to the cache.
+base::Result<void> SyncWorker::freeSpace()
+{
+    const bool held = m_hold.isHeld();
+    if (!held && !m_hold.tryTake())
+        return base::fail(base::ErrorKind::Conflict, QStringLiteral("free space"),
+                          QStringLiteral("another program is connected with this profile"));
+    const auto done = m_cache->compact();
+    if (!held)
+        m_hold.release();
+    return done;
+}
+
 // Another process is connected. What it tells is what there is to tell, until it lets go.
 void SyncWorker::follow()
 {

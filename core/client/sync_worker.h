@@ -38,6 +38,7 @@ public:
     void reconnectNow();
     void focus(const ScopeId &scope);
     void probe();
+    base::Result<void> freeSpace();
     void outboxAppended(const store::ChangeSet &changes); // by this process
     void shutdown();                                      // on this thread, before it ends
 

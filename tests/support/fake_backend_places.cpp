@@ -1,4 +1,4 @@
-// Settings of places, requests to be added to groups, scheduled posts: what ui::Backend asks of the company in memory.
+// Groups, settings of places, requests to be added to groups, scheduled posts: what ui::Backend asks of the company in memory.
 #include "client/place_operations.h"
 #include "support/fake_backend.h"
 #include "support/ready_answer.h"
@@ -16,6 +16,63 @@ store::GroupItem *FakeBackend::group(model::GroupId id)
             return &held;
     }
     return nullptr;
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::createGroup(const NewGroup &group)
+{
+    if (m_writeError)
+        return ready<Written>(base::fail(*m_writeError));
+    const auto id = addGroup(group.handle, group.title, group.kind, true);
+    groupList.last().role = model::Role::Owner;
+    groupList.last().description = group.description;
+    return written(id.uuid(), Kind::Group, ScopeId::group(id));
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::joinGroup(model::GroupId group)
+{
+    for (auto &held : groupList) {
+        if (held.id == group)
+            held.role = model::Role::Member;
+    }
+    return written(group.uuid(), Kind::Membership, ScopeId::group(group));
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::leaveGroup(model::GroupId group)
+{
+    for (auto &held : groupList) {
+        if (held.id == group)
+            held.role.reset();
+    }
+    return written(group.uuid(), Kind::Membership, ScopeId::group(group));
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::archiveGroup(model::GroupId group, bool archived)
+{
+    for (auto &held : groupList) {
+        if (held.id == group)
+            held.archived = archived;
+    }
+    return written(group.uuid(), Kind::Group, ScopeId::group(group));
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::setMember(model::GroupId group, model::PersonId person,
+                                                                 model::Role role)
+{
+    memberLists[group].removeIf([&](const auto &member) { return member.person.id == person; });
+    for (const Person &known : people_) {
+        if (known.card.id == person)
+            memberLists[group].append({known.card, role});
+    }
+    requestLists[group].removeIf([&](const auto &request) { return request.person.id == person; });
+    if (store::GroupItem *held = this->group(group))
+        held->requests = int(requestLists[group].size());
+    return written(person.uuid(), Kind::Member, ScopeId::group(group));
+}
+
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::removeMember(model::GroupId group, model::PersonId person)
+{
+    memberLists[group].removeIf([&](const auto &member) { return member.person.id == person; });
+    return written(person.uuid(), Kind::Member, ScopeId::group(group));
 }
 
 ui::Backend::Answer<QList<store::FeedItem>> FakeBackend::pinned(const ScopeId &place, int limit)

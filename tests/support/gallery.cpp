@@ -9,6 +9,7 @@
 #include "ui/views/groups/members_dialog.h"
 #include "ui/views/palette/palette.h"
 #include "ui/views/search/search_page.h"
+#include "ui/views/settings/settings_page.h"
 #include "ui/views/signin/sign_in_page.h"
 #include "ui/widgets/find_bar.h"
 #include "ui/widgets/horizon_button.h"
@@ -16,6 +17,8 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace parvis::tests {
 
@@ -137,6 +140,14 @@ void openHorizon(UiWorld &world, ui::MainWindow &window)
     window.findChild<ui::HorizonButton *>()->showDetails();
 }
 
+void openSettingsAtTheirEnd(UiWorld &world, ui::MainWindow &window)
+{
+    world.navigator.go({.kind = Place::Settings});
+    OpenView::settle();
+    auto *bar = window.findChild<ui::SettingsPage *>()->findChild<QScrollArea *>()->verticalScrollBar();
+    bar->setValue(bar->maximum());
+}
+
 View::Open searched(const char *text)
 {
     return place([text](UiWorld &world, ui::MainWindow &window) {
@@ -202,6 +213,7 @@ const QList<View> &gallery()
             {"shortcuts", at(Place::Shortcuts)},
             {"outbox", place(openOutbox)},
             {"settings", at(Place::Settings)},
+            {"settings-end", place(openSettingsAtTheirEnd)},
             {"horizon", place(openHorizon)},
             {"sign-in", place([](UiWorld &, ui::MainWindow &window) {
                  window.showSignIn();

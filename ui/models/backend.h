@@ -55,6 +55,8 @@ public:
     virtual Answer<store::NoticePage> notices(const store::NoticeQuery &query) = 0;
     virtual Answer<QList<store::OutboxEntry>> outbox() = 0;
     virtual Answer<store::SyncSummary> summary() = 0;
+    virtual Answer<client::DiskUse> diskUse() = 0;
+    virtual Answer<void> freeSpace() = 0;
     virtual Answer<store::SearchResult> search(const store::SearchQuery &query) = 0;
     virtual Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) = 0;
     virtual Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) = 0;

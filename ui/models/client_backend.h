@@ -58,6 +58,8 @@ public:
     Answer<store::NoticePage> notices(const store::NoticeQuery &query) override { return m_client->notices(query); }
     Answer<QList<store::OutboxEntry>> outbox() override { return m_client->outbox(); }
     Answer<store::SyncSummary> summary() override { return m_client->summary(); }
+    Answer<client::DiskUse> diskUse() override { return m_client->diskUse(); }
+    Answer<void> freeSpace() override { return m_client->freeSpace(); }
     Answer<store::SearchResult> search(const store::SearchQuery &query) override { return m_client->search(query); }
     Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) override
     {

@@ -246,7 +246,7 @@ void Shell::go(const Place &place)
     case Place::Settings:
         show(m_settings, [this] { return new SettingsPage(m_context, this); });
         m_header->show(tr("Settings"), {}, {});
-        m_settings->readDevices();
+        m_settings->read();
         break;
     case Place::Groups:
         show(m_find, [this] { return new GroupsPage(m_context, m_groups, m_groupActions, this); });

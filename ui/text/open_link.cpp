@@ -28,6 +28,11 @@ bool openLink(const QString &href, QWidget *parent)
     return QDesktopServices::openUrl(link.url);
 }
 
+bool openFolder(const QString &path)
+{
+    return QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
 QMimeData *linkData(const QString &href)
 {
     const text::LinkDecision link = text::judge(href);

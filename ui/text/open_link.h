@@ -11,6 +11,9 @@ namespace parvis::ui {
 // only after its real host was shown and agreed to. False if nothing was opened.
 bool openLink(const QString &href, QWidget *parent);
 
+// Shows a folder of ours in the desktop's file manager. False if there is none.
+bool openFolder(const QString &path);
+
 // A link as it is dragged out of the window; nullptr if it may not be opened. The caller owns it.
 QMimeData *linkData(const QString &href);
 

@@ -62,6 +62,12 @@ QString fullTime(base::Time time)
         .arg(locale.toString(local(time).date(), QLocale::LongFormat), clockTime(time));
 }
 
+QString dataSize(qint64 bytes)
+{
+    const QString size = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    return QString(size).replace(u' ', QChar::Nbsp); // a number and its unit stay together
+}
+
 QString initials(const QString &name)
 {
     QString out;

@@ -8,6 +8,7 @@ namespace parvis::ui::words {
 QString clockTime(base::Time time);                    // 14:32
 QString relativeTime(base::Time then, base::Time now); // 12 min ago; yesterday, 17:48; 3 Mar 2025
 QString fullTime(base::Time time);                     // Monday, 3 March 2025, 14:32
+QString dataSize(qint64 bytes);                        // 87.7 MB
 QString initials(const QString &name);
 quint32 colorSeed(const Uuid &id);
 

@@ -3,6 +3,7 @@
 #include "base/deliver.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/words.h"
+#include "ui/views/settings/disk_card.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/labels.h"
 
@@ -45,6 +46,8 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent) : QWidget(pa
     desktopCard();
     passwordCard();
     m_devices = card(tr("Devices"));
+    m_disk = new DiskCard(context);
+    m_column->addWidget(m_disk);
     aboutCard();
     m_column->addStretch();
 }
@@ -216,6 +219,12 @@ void SettingsPage::passwordCard()
                           }
                       });
     });
+}
+
+void SettingsPage::read()
+{
+    readDevices();
+    m_disk->read();
 }
 
 void SettingsPage::readDevices()

@@ -8,15 +8,18 @@ class QVBoxLayout;
 
 namespace parvis::ui {
 
-// Language, look, offline, password, devices, signing out, about.
+class DiskCard;
+
+// Language, look, offline, password, devices, space, signing out, about.
 class SettingsPage : public QWidget {
     Q_OBJECT
 
 public:
     explicit SettingsPage(const Context &context, QWidget *parent = nullptr);
-    void readDevices();
+    void read(); // what may have changed since the last visit
 
 private:
+    void readDevices();
     QVBoxLayout *card(const QString &title);
     void lookCard();
     void desktopCard();
@@ -28,6 +31,7 @@ private:
     Context m_context;
     QVBoxLayout *m_column;
     QVBoxLayout *m_devices = nullptr;
+    DiskCard *m_disk;
 };
 
 } // namespace parvis::ui
