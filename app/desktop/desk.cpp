@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QIcon>
-#include <QSettings>
 #include <QUrl>
 
 namespace parvis::app {
@@ -21,12 +20,12 @@ const QString demoFolder = QStringLiteral("try");
 Desk::Desk(const DeskOptions &options, FontsAhead *fonts)
     : m_options(options),
       m_fonts(fonts),
-      m_preferences(ui::Preferences::load(file("window.ini"))),
-      m_window(QSettings(file("window.ini"), QSettings::IniFormat).value("geometry").toByteArray())
+      m_settings(m_keeper.read(file("window.ini"))),
+      m_preferences(ui::Preferences::of(m_settings)),
+      m_window(m_settings.value("geometry").toByteArray())
 {
     m_language = m_languages.apply(options.language.isEmpty() ? m_preferences.language : options.language);
     followSystem();
-    m_textPercent = m_preferences.textPercent;
     m_theme.setCompanyColor(QColor(m_preferences.companyColor));
     m_theme.apply(m_preferences);
     m_window.setWindowIcon(ui::programIcon());
@@ -34,7 +33,8 @@ Desk::Desk(const DeskOptions &options, FontsAhead *fonts)
     connect(&m_companies, &ui::Companies::addWanted, this, &Desk::join, Qt::QueuedConnection);
     connect(&m_companies, &ui::Companies::giveUpWanted, this, &Desk::giveUp, Qt::QueuedConnection);
     connect(&m_window, &ui::Window::closed, this, [this] {
-        QSettings(file("window.ini"), QSettings::IniFormat).setValue("geometry", m_window.geometryToKeep());
+        m_settings.insert("geometry", m_window.geometryToKeep());
+        keepPreferences();
     });
     liveOnTheDesktop();
 }
@@ -42,7 +42,7 @@ Desk::Desk(const DeskOptions &options, FontsAhead *fonts)
 Desk::~Desk()
 {
     m_pages.clear(); // each notes where one was reading
-    m_preferences.save(file("window.ini"));
+    keepPreferences();
 }
 
 QString DeskOptions::folder() const
@@ -59,9 +59,10 @@ base::Result<void> Desk::begin()
         m_presence.appear();
     QString first = demoKey();
     if (!m_options.demo) {
-        const QSettings list(file("companies.ini"), QSettings::IniFormat);
+        const QVariantMap list = m_keeper.read(file("companies.ini"));
         m_listed = list.value("companies").toStringList();
         first = list.value("current").toString();
+        m_keptList = {{"companies", m_listed}, {"current", first}};
         if (m_listed.isEmpty() || !m_listed.contains(first))
             first = m_listed.value(0, homeKey);
     }
@@ -118,7 +119,7 @@ Session *Desk::find(const QString &key) const
 
 base::Result<Session *> Desk::open(const QString &key)
 {
-    auto opened = Session::open({m_clock, m_scheduler, m_preferences, m_theme, m_companies}, optionsFor(key));
+    auto opened = Session::open({m_clock, m_scheduler, m_keeper, m_preferences, m_theme, m_companies}, optionsFor(key));
     if (!opened)
         return base::fail(opened.error());
     Session *session = opened->get();
@@ -136,7 +137,7 @@ base::Result<Session *> Desk::open(const QString &key)
     connect(session, &Session::stayOfflineChanged, this, [this] {
         for (const Page &page : m_pages)
             page.session->stayOffline(m_preferences.stayOffline);
-        m_preferences.save(file("window.ini"));
+        keepPreferences();
     });
     if (m_fonts)
         m_fonts->wait();
@@ -226,7 +227,7 @@ void Desk::wear(const ui::Companies::Entry &company)
     if (company.name.isEmpty() || company.color == m_preferences.companyColor)
         return;
     m_preferences.companyColor = company.color;
-    m_preferences.save(file("window.ini"));
+    keepPreferences();
     m_theme.setCompanyColor(QColor(company.color));
 }
 
@@ -239,24 +240,26 @@ void Desk::keep()
         if (page.session->isJoined() && !keys.contains(page.key))
             keys << page.key;
     }
-    QSettings list(file("companies.ini"), QSettings::IniFormat);
-    const QString current = keys.contains(m_current) ? m_current : keys.value(0);
-    if (keys == m_listed && list.value("current").toString() == current)
-        return;
     m_listed = keys;
-    list.setValue("companies", keys);
-    list.setValue("current", current);
+    const QString current = keys.contains(m_current) ? m_current : keys.value(0);
+    const QVariantMap list{{"companies", keys}, {"current", current}};
+    if (std::exchange(m_keptList, list) != list)
+        m_keeper.keep(file("companies.ini"), list);
+}
+
+void Desk::keepPreferences()
+{
+    m_settings.insert(m_preferences.values()); // what a newer build has put there stays
+    m_keeper.keep(file("window.ini"), m_settings);
 }
 
 void Desk::applyPreferences()
 {
-    m_preferences.save(file("window.ini"));
+    keepPreferences();
     m_theme.apply(m_preferences);
     const QString language = m_languages.apply(m_preferences.language);
-    // Colours are followed; words and sizes are put in when a view is made.
-    const bool sameWords = std::exchange(m_language, language) == language;
-    const bool sameSize = std::exchange(m_textPercent, m_preferences.textPercent) == m_preferences.textPercent;
-    if (sameWords && sameSize)
+    // Colours and sizes are followed; words are put in when a view is made.
+    if (std::exchange(m_language, language) == language)
         return;
     for (const Page &page : m_pages)
         page.session->page().rebuild();
@@ -271,7 +274,7 @@ void Desk::followSystem()
     connect(&m_systemLook, &ui::SystemLook::changed, this, [this] {
         m_preferences.systemDark = m_systemLook.isDark();
         m_preferences.systemContrast = m_systemLook.isHighContrast();
-        m_preferences.save(file("window.ini"));
+        keepPreferences();
         m_theme.setSystem(m_systemLook.isDark(), m_systemLook.isHighContrast());
     });
     m_systemLook.start();

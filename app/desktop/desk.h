@@ -3,6 +3,7 @@
 #include "app/desktop/fonts_ahead.h"
 #include "app/desktop/presence.h"
 #include "app/desktop/session.h"
+#include "app/desktop/settings_keeper.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/window.h"
 #include "ui/theme/system_look.h"
@@ -68,6 +69,7 @@ private:
     void countNotices();
     void keepHabits();
     void quit();
+    void keepPreferences();
     void applyPreferences();
     void followSystem();
     QString file(const char *name) const { return m_options.home + QLatin1Char('/') + QLatin1String(name); }
@@ -77,8 +79,9 @@ private:
     base::SystemClock m_clock;
     transport::TimerScheduler m_scheduler;
     ui::Languages m_languages;
-    QString m_language;      // that the pages were made in
-    int m_textPercent = 100; // and in this size
+    QString m_language; // that the pages were made in
+    SettingsKeeper m_keeper;
+    QVariantMap m_settings; // all of window.ini
     ui::Preferences m_preferences;
     ui::Theme m_theme;
     ui::SystemLook m_systemLook;
@@ -88,6 +91,7 @@ private:
     bool m_quitting = false;
     QString m_current;
     QStringList m_listed;      // keys of companies.ini
+    QVariantMap m_keptList;    // what that file says
     std::vector<Page> m_pages; // end before the window
 };
 

@@ -16,7 +16,7 @@ void Desk::liveOnTheDesktop()
         QApplication::setQuitOnLastWindowClosed(false);
         if (std::exchange(m_preferences.trayTold, true))
             return;
-        m_preferences.save(file("window.ini"));
+        keepPreferences();
         m_presence.tellStaysInTray();
     });
     connect(&m_presence, &Presence::openWanted, this, qOverload<>(&Desk::open));
@@ -80,7 +80,7 @@ void Desk::countNotices()
 
 void Desk::keepHabits()
 {
-    m_preferences.save(file("window.ini"));
+    keepPreferences();
     for (const Page &page : m_pages)
         page.session->look();
     if (m_options.demo || m_options.program.isEmpty() || m_preferences.autostart == DesktopEntry::isAutostart())

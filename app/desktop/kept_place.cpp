@@ -1,7 +1,6 @@
 #include "app/desktop/kept_place.h"
 
-#include <QFile>
-#include <QSettings>
+#include "app/desktop/settings_keeper.h"
 
 namespace parvis::app {
 
@@ -24,8 +23,9 @@ constexpr Name names[] = {{ui::Place::Feed, "feed", false},
 
 } // namespace
 
-KeptPlace::KeptPlace(ui::Navigator &navigator, base::Scheduler &scheduler, const QString &profileDir)
-    : m_navigator(navigator), m_scheduler(scheduler), m_file(profileDir + QStringLiteral("/place.ini"))
+KeptPlace::KeptPlace(ui::Navigator &navigator, base::Scheduler &scheduler, SettingsKeeper &keeper,
+                     const QString &profileDir)
+    : m_navigator(navigator), m_scheduler(scheduler), m_keeper(keeper), m_file(profileDir + QStringLiteral("/place.ini"))
 {
     connect(&navigator, &ui::Navigator::moved, this, [this] {
         m_scheduler.cancel(m_timer);
@@ -49,15 +49,14 @@ void KeptPlace::write()
     for (const Name &each : names) {
         if (each.kind != place.kind)
             continue;
-        QSettings settings(m_file, QSettings::IniFormat);
-        settings.setValue("place", QLatin1String(each.name));
-        settings.setValue("id", each.hasId ? place.id.toString() : QString());
+        m_keeper.keep(m_file, {{"place", QString::fromLatin1(each.name)},
+                               {"id", each.hasId ? place.id.toString() : QString()}});
     }
 }
 
 void KeptPlace::restore()
 {
-    const QSettings settings(m_file, QSettings::IniFormat);
+    const QVariantMap settings = m_keeper.read(m_file);
     const QString name = settings.value("place").toString();
     const auto id = base::Uuid::fromString(settings.value("id").toString());
     for (const Name &each : names) {
@@ -69,7 +68,7 @@ void KeptPlace::restore()
 void KeptPlace::forget()
 {
     m_scheduler.cancel(std::exchange(m_timer, 0));
-    QFile::remove(m_file);
+    m_keeper.forget(m_file);
 }
 
 } // namespace parvis::app

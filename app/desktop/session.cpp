@@ -46,7 +46,7 @@ Session::Session(const Shared &shared, const SessionOptions &options, std::uniqu
     connect(&m_navigator, &ui::Navigator::stayOfflineChanged, this, &Session::stayOfflineChanged);
     connect(&m_navigator, &ui::Navigator::tryWanted, this, &Session::tryWanted);
     connect(&m_navigator, &ui::Navigator::habitsChanged, this, &Session::habitsChanged);
-    m_kept = std::make_unique<KeptPlace>(m_navigator, m_scheduler, options.profileDir);
+    m_kept = std::make_unique<KeptPlace>(m_navigator, m_scheduler, shared.keeper, options.profileDir);
     if (isJoined()) {
         m_kept->restore();
         // The reader answers while fonts are loaded and widgets made.

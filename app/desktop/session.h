@@ -18,6 +18,7 @@
 namespace parvis::app {
 
 class KeptPlace;
+class SettingsKeeper;
 
 struct SessionOptions {
     QString profileDir;
@@ -30,6 +31,7 @@ struct SessionOptions {
 struct Shared {
     const base::Clock &clock;
     base::Scheduler &scheduler;
+    SettingsKeeper &keeper;
     ui::Preferences &preferences;
     ui::Theme &theme;
     ui::Companies &companies;

@@ -1,5 +1,6 @@
 #include "app/desktop/desk.h"
 #include "app/desktop/kept_place.h"
+#include "app/desktop/settings_keeper.h"
 #include "ui/shell/header.h"
 #include "ui/shell/shell.h"
 
@@ -33,23 +34,25 @@ private Q_SLOTS:
         QTemporaryDir profile;
         transport::TimerScheduler scheduler;
         {
+            app::SettingsKeeper keeper;
             ui::Navigator navigator;
-            app::KeptPlace kept(navigator, scheduler, profile.path());
+            app::KeptPlace kept(navigator, scheduler, keeper, profile.path());
             kept.restore();
             QCOMPARE(navigator.place().kind, Place::Feed); // nothing was kept
             navigator.go({.kind = Place::Search});         // no place to come back to
             navigator.go({.kind = Place::Thread, .id = someId(), .highlight = someId(), .reply = true});
             QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(profile.filePath("place.ini")), 10'000); // without ending well
         }
+        app::SettingsKeeper keeper;
         ui::Navigator next;
-        app::KeptPlace kept(next, scheduler, profile.path());
+        app::KeptPlace kept(next, scheduler, keeper, profile.path());
         kept.restore();
         QCOMPARE(next.place(), (Place{.kind = Place::Thread, .id = someId()}));
         QVERIFY(next.canGoBack());
         next.go({.kind = Place::Feed});
         kept.forget();
         ui::Navigator other;
-        app::KeptPlace(other, scheduler, profile.path()).restore();
+        app::KeptPlace(other, scheduler, keeper, profile.path()).restore();
         QCOMPARE(other.place().kind, Place::Feed);
     }
 
@@ -57,12 +60,13 @@ private Q_SLOTS:
     {
         QTemporaryDir profile;
         transport::TimerScheduler scheduler;
+        app::SettingsKeeper keeper;
         QFile file(profile.filePath("place.ini"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("[General]\nplace=group\nid=nonsense\n");
         file.close();
         ui::Navigator navigator;
-        app::KeptPlace(navigator, scheduler, profile.path()).restore();
+        app::KeptPlace(navigator, scheduler, keeper, profile.path()).restore();
         QCOMPARE(navigator.place().kind, Place::Feed);
     }
 

@@ -1,4 +1,5 @@
 #include "app/desktop/desk.h"
+#include "base/thread_guard.h"
 #include "ui/shell/shell.h"
 #include "ui/views/signin/sign_in_page.h"
 
@@ -64,6 +65,35 @@ private Q_SLOTS:
         QVERIFY(again.begin());
         QVERIFY(again.window().shown()->shell()); // without a network, at once
         QCOMPARE(again.companies().current(), QString("try/people/camille.morel"));
+    }
+
+    void whatIsChosenIsKeptAndTheWindowsThreadWritesNothing()
+    {
+        static QStringList entered;
+        QTemporaryDir home;
+        {
+            QSettings newer(home.filePath("window.ini"), QSettings::IniFormat);
+            newer.setValue("of_a_newer_build", 7);
+        }
+        QByteArray geometry;
+        {
+            app::Desk desk(at(home));
+            QVERIFY(desk.begin());
+            desk.window().show();
+            QTRY_VERIFY(desk.window().isVisible());
+            const base::UiThreadMark mark([](const char *place) { entered.append(QString::fromLatin1(place)); });
+            desk.window().resize(900, 700);
+            geometry = desk.window().geometryToKeep();
+            QVERIFY(desk.window().close());
+            const auto kept = [&] {
+                return QSettings(home.filePath("window.ini"), QSettings::IniFormat).value("geometry").toByteArray();
+            };
+            QTRY_COMPARE(kept(), geometry); // however the program ends from here
+        }
+        QVERIFY2(entered.isEmpty(), qPrintable(entered.join(", ")));
+        const QSettings after(home.filePath("window.ini"), QSettings::IniFormat);
+        QCOMPARE(after.value("of_a_newer_build").toInt(), 7);
+        QCOMPARE(after.value("text_percent").toInt(), 100);
     }
 
     void aFolderThatCannotBeMadeIsToldAndChangesNothing()

@@ -1,7 +1,6 @@
 #include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parvis;
@@ -105,15 +104,14 @@ private Q_SLOTS:
 
     void preferencesComeBackAsTheyWere()
     {
-        QTemporaryDir folder;
         ui::Preferences preferences;
         preferences.appearance = ui::Preferences::Dark;
         preferences.contrast = ui::Preferences::High;
         preferences.companyColor = "#1f5f7a";
         preferences.systemDark = true;
         preferences.textPercent = 115;
-        preferences.save(folder.filePath("window.ini"));
-        QVERIFY(ui::Preferences::load(folder.filePath("window.ini")) == preferences);
+        preferences.recentSearches = QStringList{"one"};
+        QVERIFY(ui::Preferences::of(preferences.values()) == preferences);
     }
 };
 

@@ -1,14 +1,11 @@
 #include "ui/models/preferences.h"
 
-#include <QSettings>
-
 #include <algorithm>
 
 namespace parvis::ui {
 
-Preferences Preferences::load(const QString &file)
+Preferences Preferences::of(const QVariantMap &settings)
 {
-    const QSettings settings(file, QSettings::IniFormat);
     Preferences out;
     const QString language = settings.value("language").toString();
     if (language == "fr" || language == "en")
@@ -31,37 +28,38 @@ Preferences Preferences::load(const QString &file)
     out.systemContrast = settings.value("system_contrast", false).toBool();
     out.foldedSections = settings.value("folded_sections").toStringList();
     out.unreadOnly = settings.value("unread_only", false).toBool();
-    out.positions.load(settings);
+    out.positions.setLines(settings.value("positions").toStringList());
     out.spellCheck = settings.value("spell_check", true).toBool();
     out.skinTone = std::clamp(settings.value("skin_tone", 0).toInt(), 0, 5);
     out.recentEmoji = settings.value("recent_emoji").toStringList().mid(0, 32);
     return out;
 }
 
-void Preferences::save(const QString &file) const
+QVariantMap Preferences::values() const
 {
-    QSettings settings(file, QSettings::IniFormat);
-    settings.setValue("language", language);
-    settings.setValue("appearance", appearance == Light ? "light" : appearance == Dark ? "dark" : "system");
-    settings.setValue("contrast", contrast == Normal ? "normal" : contrast == High ? "high" : "system");
-    settings.setValue("text_percent", textPercent);
-    settings.setValue("stay_offline", stayOffline);
-    settings.setValue("context_panel", contextPanel);
-    settings.setValue("notify", notify);
-    settings.setValue("notify_mentions_only", notifyMentionsOnly);
-    settings.setValue("close_to_tray", closeToTray);
-    settings.setValue("tray_told", trayTold);
-    settings.setValue("autostart", autostart);
-    settings.setValue("recent_searches", recentSearches);
-    settings.setValue("company_color", companyColor);
-    settings.setValue("system_dark", systemDark);
-    settings.setValue("system_contrast", systemContrast);
-    settings.setValue("folded_sections", foldedSections);
-    settings.setValue("unread_only", unreadOnly);
-    positions.save(settings);
-    settings.setValue("spell_check", spellCheck);
-    settings.setValue("skin_tone", skinTone);
-    settings.setValue("recent_emoji", recentEmoji);
+    QVariantMap settings;
+    settings.insert("language", language);
+    settings.insert("appearance", appearance == Light ? "light" : appearance == Dark ? "dark" : "system");
+    settings.insert("contrast", contrast == Normal ? "normal" : contrast == High ? "high" : "system");
+    settings.insert("text_percent", textPercent);
+    settings.insert("stay_offline", stayOffline);
+    settings.insert("context_panel", contextPanel);
+    settings.insert("notify", notify);
+    settings.insert("notify_mentions_only", notifyMentionsOnly);
+    settings.insert("close_to_tray", closeToTray);
+    settings.insert("tray_told", trayTold);
+    settings.insert("autostart", autostart);
+    settings.insert("recent_searches", recentSearches);
+    settings.insert("company_color", companyColor);
+    settings.insert("system_dark", systemDark);
+    settings.insert("system_contrast", systemContrast);
+    settings.insert("folded_sections", foldedSections);
+    settings.insert("unread_only", unreadOnly);
+    settings.insert("positions", positions.lines());
+    settings.insert("spell_check", spellCheck);
+    settings.insert("skin_tone", skinTone);
+    settings.insert("recent_emoji", recentEmoji);
+    return settings;
 }
 
 } // namespace parvis::ui

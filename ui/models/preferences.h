@@ -3,10 +3,11 @@
 #include "ui/models/reading_positions.h"
 
 #include <QStringList>
+#include <QVariantMap>
 
 namespace parvis::ui {
 
-// What one person chose for the window on this computer. Kept in DIR/window.ini, read once at start.
+// What one person chose for the window on this computer. The composition root keeps it in HOME/window.ini.
 struct Preferences {
     enum Appearance { System, Light, Dark };
     enum Contrast { SystemContrast, Normal, High };
@@ -36,8 +37,9 @@ struct Preferences {
 
     bool operator==(const Preferences &) const = default;
 
-    static Preferences load(const QString &file);
-    void save(const QString &file) const;
+    // By the names in that file. What is missing or cannot be read is as it is at first.
+    static Preferences of(const QVariantMap &settings);
+    QVariantMap values() const;
 };
 
 } // namespace parvis::ui

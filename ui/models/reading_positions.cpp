@@ -1,14 +1,6 @@
 #include "ui/models/reading_positions.h"
 
-#include <QSettings>
-
 namespace parvis::ui {
-
-namespace {
-
-constexpr const char *key = "positions";
-
-}
 
 void ReadingPositions::set(const QString &place, const ReadingPosition &position)
 {
@@ -19,9 +11,9 @@ void ReadingPositions::set(const QString &place, const ReadingPosition &position
         m_positions.remove(m_latest.takeFirst());
 }
 
-void ReadingPositions::load(const QSettings &settings)
+void ReadingPositions::setLines(const QStringList &lines)
 {
-    for (const QString &line : settings.value(key).toStringList()) {
+    for (const QString &line : lines) {
         const QStringList parts = line.split(u' ');
         if (parts.size() != 5)
             continue;
@@ -34,7 +26,7 @@ void ReadingPositions::load(const QSettings &settings)
     }
 }
 
-void ReadingPositions::save(QSettings &settings) const
+QStringList ReadingPositions::lines() const
 {
     QStringList lines;
     for (const QString &place : m_latest) {
@@ -43,7 +35,7 @@ void ReadingPositions::save(QSettings &settings) const
                      .arg(place, position.anchor.toString(), QString::number(position.order),
                           QString::number(position.offset, 'f', 1), QString::number(position.seen));
     }
-    settings.setValue(key, lines);
+    return lines;
 }
 
 } // namespace parvis::ui

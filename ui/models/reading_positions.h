@@ -5,8 +5,6 @@
 #include <QHash>
 #include <QStringList>
 
-class QSettings;
-
 namespace parvis::ui {
 
 // Where one was in a list, and how far one has seen it.
@@ -26,8 +24,8 @@ public:
 
     ReadingPosition value(const QString &place) const { return m_positions.value(place); }
     void set(const QString &place, const ReadingPosition &position);
-    void load(const QSettings &settings);
-    void save(QSettings &settings) const;
+    QStringList lines() const; // as they are kept; those that cannot be read are passed over
+    void setLines(const QStringList &lines);
     bool operator==(const ReadingPositions &) const = default;
 
 private:
