@@ -1,16 +1,12 @@
 // What must hold in every view of the window, whoever adds one: the gallery is the list of them.
-#include "support/gallery.h"
+#include "support/live_change.h"
 #include "ui/delegates/card_layout.h"
 #include "ui/views/feed/feed_view.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
-#include <QPainter>
-#include <QPropertyAnimation>
-#include <QScrollBar>
 #include <QTest>
 
 using namespace parvis;
@@ -37,49 +33,6 @@ QString nameOf(const QWidget *widget)
     else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
         name += " '" + button->text() + '\'';
     return name;
-}
-
-// Scroll bars guess how long a list is from what was seen of it, which differs.
-QImage withoutBars(QWidget *root)
-{
-    QImage picture = root->grab().toImage();
-    QPainter painter(&picture);
-    for (const QScrollBar *bar : root->findChildren<QScrollBar *>()) {
-        if (bar->isVisibleTo(root))
-            painter.fillRect(QRect(bar->mapTo(root, QPoint()), bar->size()), Qt::gray);
-    }
-    return picture;
-}
-
-// A field's clear button comes in slowly, which Qt cannot be kept from.
-bool isStill(const QWidget *root)
-{
-    return root->findChildren<QPropertyAnimation *>().isEmpty();
-}
-
-bool becomesLike(QWidget *live, const QImage &fresh, const QString &name)
-{
-    if (QTest::qWaitFor([&] { return isStill(live) && withoutBars(live) == fresh; }, 800))
-        return true;
-    // For whoever has to find out why.
-    QDir().mkpath("different");
-    withoutBars(live).save("different/" + name + "-live.png");
-    fresh.save("different/" + name + "-fresh.png");
-    return false;
-}
-
-// What is written is kept as a draft half a second later, and then the side list says so.
-bool hasDraft(const tests::View &view)
-{
-    return view.name.startsWith("compose") || view.name.startsWith("emoji") || view.name == "group-compose"
-           || view.name == "undo";
-}
-
-void rest(UiWorld &world, const tests::View &view)
-{
-    if (hasDraft(view))
-        (void)QTest::qWaitFor([&] { return !world.backend.draftTexts.isEmpty(); }, 700);
-    OpenView::settle();
 }
 
 // A place in the window where one clicks; the parts of Qt's own composite widgets count with the whole.
@@ -111,29 +64,6 @@ class EveryViewTest : public QObject {
         return tests::gallery().at(*static_cast<int *>(QTest::qData("view", qMetaTypeId<int>())));
     }
 
-    static bool isTakenLive(const ui::Preferences &preferences)
-    {
-        const tests::View &view = current();
-        QImage fresh;
-        {
-            UiWorld world;
-            furnish(world);
-            world.theme.apply(preferences);
-            OpenView open(world, view);
-            rest(world, view);
-            (void)QTest::qWaitFor([&] { return isStill(open.shown()); }, 800);
-            fresh = withoutBars(open.shown());
-        }
-        UiWorld world;
-        furnish(world);
-        OpenView open(world, view);
-        rest(world, view);
-        QWidget *const before = open.shown();
-        world.theme.apply(preferences);
-        OpenView::settle();
-        return open.shown() == before && becomesLike(before, fresh, view.name);
-    }
-
 private Q_SLOTS:
     void initTestCase() { QApplication::setCursorFlashTime(0); } // a caret that blinks makes two pictures of one view
 
@@ -143,7 +73,7 @@ private Q_SLOTS:
         static const QStringList modal{"go-to-date", "history"}; // while these are open, nobody reaches the settings
         if (modal.contains(current().name))
             return;
-        QVERIFY2(isTakenLive(sharpDark()), "what stayed as it was is in the pictures in different/");
+        QVERIFY2(tests::isTakenLive(current(), sharpDark()), "what stayed as it was is in the pictures in different/");
     }
 
     void everyTargetIsLargeEnough_data() { eachView(); }

@@ -18,13 +18,7 @@ constexpr int maxUnits = 16'000;
 
 class BodyView::Page : public QWidget {
 public:
-    explicit Page(const Theme &theme) : m_theme(theme)
-    {
-        connect(&theme, &Theme::changed, this, [this] {
-            if (const int width = std::exchange(m_laidWidth, 0))
-                layFor(width);
-        });
-    }
+    explicit Page(const Theme &theme) : m_theme(theme) { }
 
     void setBody(const QString &body)
     {

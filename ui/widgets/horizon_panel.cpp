@@ -31,7 +31,7 @@ HorizonPanel::HorizonPanel(const Context &context, QWidget *parent) : QWidget(pa
     const Theme &theme = context.theme;
     setAttribute(Qt::WA_TranslucentBackground);
     setAccessibleName(tr("How far this computer is up to date"));
-    setFixedWidth(theme.px(panelWidth));
+    theme.follow(this, [this] { setFixedWidth(m_context.theme.px(panelWidth)); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(8);
@@ -107,7 +107,7 @@ QLabel *HorizonPanel::fact(QVBoxLayout *layout, const QString &name)
     row->setSpacing(8);
     auto *label = makeLabel(name, m_context.theme, TextRole::Detail, Ink::Third, this);
     label->setWordWrap(true);
-    label->setFixedWidth(m_context.theme.px(factWidth));
+    m_context.theme.follow(label, [this, label] { label->setFixedWidth(m_context.theme.px(factWidth)); });
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *value = makeLabel({}, m_context.theme, TextRole::Detail, Ink::First, this);
     value->setWordWrap(true);

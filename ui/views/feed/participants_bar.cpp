@@ -20,7 +20,7 @@ public:
     FaceButton(const Theme &theme, const store::PersonCard &person, QWidget *parent)
         : QAbstractButton(parent), m_theme(theme), m_person(person)
     {
-        setFixedSize(theme.px(28), theme.px(28));
+        theme.follow(this, [this] { setFixedSize(m_theme.px(28), m_theme.px(28)); });
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::TabFocus);
         setAccessibleName(person.fullName);

@@ -110,7 +110,7 @@ QWidget *GroupPage::head(const store::GroupItem &group)
 {
     const Theme &theme = m_context.theme;
     auto *frame = new CardFrame(theme);
-    auto *face = new Face(theme, theme.px(48), false, frame);
+    auto *face = new Face(theme, 48, false, frame);
     face->show(group.title, group.id.uuid());
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
@@ -214,7 +214,7 @@ QWidget *GroupPage::requestRow(const store::GroupItem &group, const store::JoinR
     if (!request.note.isEmpty()) {
         auto *note = makeLabel(request.note, theme, TextRole::List, Ink::Second);
         note->setWordWrap(true);
-        note->setContentsMargins(theme.px(32), 0, 0, 0);
+        theme.follow(note, [note, &theme] { note->setContentsMargins(theme.px(32), 0, 0, 0); });
         texts->addWidget(note);
     }
     layout->addLayout(texts, 1);
