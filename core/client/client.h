@@ -161,9 +161,13 @@ public:
     Answer<void> copyOut(const Uuid &row, const QString &fileName); // error Offline: it is not here
 
     // ---- writing: durable in the outbox when answered; the network follows ----
-    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body);  // place directory with a null wall: the company's wall
-    Answer<Written> comment(PostId post, const Uuid &parentComment, const QString &body);
-    Answer<Written> edit(const Uuid &postOrComment, const QString &body);
+    // `draft`: what the text was until now, as saveDraft() last gave it. It ends in the same transaction: whatever happens, the text is
+    // either a draft or sent, never both and never neither.
+    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body,
+                         const std::optional<Written> &draft = {}); // directory with a null wall: the company's wall
+    Answer<Written> comment(PostId post, const Uuid &parentComment, const QString &body,
+                            const std::optional<Written> &draft = {});
+    Answer<Written> edit(const Uuid &postOrComment, const QString &body, const std::optional<Written> &draft = {});
     // `holdMs`: until then, at most a minute, it stays here and discard() undoes it as if it had never been; it is gone from view at
     // once, and happens in any case afterwards, whether the program still runs or is started again.
     Answer<Written> remove(const Uuid &postOrComment, qint64 holdMs = 0);
@@ -191,7 +195,8 @@ public:
     Answer<Written> askToJoin(GroupId group, const QString &note); // a group that one is not in
     Answer<Written> withdrawRequest(GroupId group);                // one's own; answered ones are put away
     Answer<Written> refuseRequest(GroupId group, PersonId person); // setMember is the other answer
-    Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at);
+    Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at,
+                             const std::optional<Written> &draft = {});
     Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change);
     Answer<Written> cancelScheduled(const Uuid &scheduled);
     // `seen`: the draft as it was read or last written; what another device made of it meanwhile is then kept beside this one. Without: a

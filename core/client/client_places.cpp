@@ -59,9 +59,11 @@ Client::Answer<Written> Client::refuseRequest(GroupId group, PersonId person)
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.refuseRequest(me, group, person); });
 }
 
-Client::Answer<Written> Client::schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at)
+Client::Answer<Written> Client::schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at,
+                                         const std::optional<Written> &draft)
 {
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.schedule(me, place, wall, body, at); });
+    return d->write(
+        [=](WriteWorker &worker, PersonId me) { return worker.schedule(me, place, wall, body, at, draft); });
 }
 
 Client::Answer<Written> Client::changeScheduled(const Uuid &scheduled, const ScheduleChange &change)

@@ -2,20 +2,23 @@
 
 namespace parvis::client {
 
-Client::Answer<Written> Client::post(const ScopeId &place, PersonId wall, const QString &body)
+Client::Answer<Written> Client::post(const ScopeId &place, PersonId wall, const QString &body,
+                                     const std::optional<Written> &draft)
 {
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.post(me, place, wall, body); });
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.post(me, place, wall, body, draft); });
 }
 
-Client::Answer<Written> Client::comment(PostId post, const Uuid &parentComment, const QString &body)
+Client::Answer<Written> Client::comment(PostId post, const Uuid &parentComment, const QString &body,
+                                        const std::optional<Written> &draft)
 {
     const Uuid parent = parentComment.isNull() ? post.uuid() : parentComment;
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.comment(me, parent, body); });
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.comment(me, parent, body, draft); });
 }
 
-Client::Answer<Written> Client::edit(const Uuid &postOrComment, const QString &body)
+Client::Answer<Written> Client::edit(const Uuid &postOrComment, const QString &body,
+                                     const std::optional<Written> &draft)
 {
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.edit(me, postOrComment, body); });
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.edit(me, postOrComment, body, draft); });
 }
 
 Client::Answer<Written> Client::remove(const Uuid &postOrComment, qint64 holdMs)

@@ -115,7 +115,7 @@ base::Result<Written> WriteWorker::refuseRequest(PersonId me, GroupId id, Person
 }
 
 base::Result<Written> WriteWorker::schedule(PersonId me, const ScopeId &place, PersonId wall, const QString &body,
-                                            base::Time at)
+                                            base::Time at, const Draft &draft)
 {
     if (auto ready = open(); !ready)
         return base::fail(ready.error());
@@ -130,7 +130,7 @@ base::Result<Written> WriteWorker::schedule(PersonId me, const ScopeId &place, P
     QList<Uuid> after;
     if (place.type == model::ScopeType::Group)
         after = {place.id, model::memberId(place.groupId(), me)};
-    return append(me, *op, after);
+    return append(me, *op, after, {.draft = draft});
 }
 
 base::Result<Written> WriteWorker::changeScheduled(PersonId me, const Uuid &id, const ScheduleChange &change)

@@ -119,9 +119,24 @@ References WriteWorker::referencesOf(const QString &body)
     return references;
 }
 
-base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList<Uuid> &after, const Uuid &thread,
-                                          base::Time heldUntil)
+// Nothing if it is gone already.
+base::Result<std::optional<Operation>> WriteWorker::endOf(PersonId me, const Draft &draft)
 {
+    if (!draft)
+        return std::nullopt;
+    const auto found = m_reader->find(draft->id);
+    if (!found)
+        return base::fail(found.error());
+    if (!*found)
+        return std::nullopt;
+    return makeDraft({me, m_clock, m_random}, {}, {}, Target{draft->id, **found}, draft->op);
+}
+
+base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList<Uuid> &after, const Aside &aside)
+{
+    const auto end = endOf(me, aside.draft);
+    if (!end)
+        return base::fail(end.error());
     auto waiting = m_outbox->entries();
     if (!waiting)
         return base::fail(waiting.error());
@@ -129,9 +144,14 @@ base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList
     if (!first)
         return base::fail(first.error());
     op.dependsOn = *first;
-    if (auto appended = m_outbox->append({op}, heldUntil); !appended)
+    QList<Operation> ops{op};
+    if (*end)
+        ops.append(**end);
+    if (auto appended = m_outbox->append(ops, aside.heldUntil); !appended)
         return base::fail(appended.error());
-    tell(op, thread);
+    tell(op, aside.thread);
+    if (*end)
+        tell(**end, {});
     return Written{op.entity, op.id};
 }
 
@@ -145,7 +165,8 @@ void WriteWorker::tell(const Operation &op, const Uuid &thread)
         ProfileFolder::touch(m_folder.outboxSignal());
 }
 
-base::Result<Written> WriteWorker::post(PersonId me, const ScopeId &place, PersonId wall, const QString &body)
+base::Result<Written> WriteWorker::post(PersonId me, const ScopeId &place, PersonId wall, const QString &body,
+                                        const Draft &draft)
 {
     if (auto ready = open(); !ready)
         return base::fail(ready.error());
@@ -156,10 +177,10 @@ base::Result<Written> WriteWorker::post(PersonId me, const ScopeId &place, Perso
     auto op = makePost({me, m_clock, m_random}, place, wall, body, referencesOf(body));
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, {});
+    return append(me, *op, {}, {.draft = draft});
 }
 
-base::Result<Written> WriteWorker::comment(PersonId me, const Uuid &parent, const QString &body)
+base::Result<Written> WriteWorker::comment(PersonId me, const Uuid &parent, const QString &body, const Draft &draft)
 {
     if (auto ok = checkBody(body); !ok)
         return base::fail(ok.error());
@@ -171,10 +192,10 @@ base::Result<Written> WriteWorker::comment(PersonId me, const Uuid &parent, cons
     auto op = makeComment({me, m_clock, m_random}, *target, body, referencesOf(body));
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, chainOf(*target), threadOf(*target));
+    return append(me, *op, chainOf(*target), {.thread = threadOf(*target), .draft = draft});
 }
 
-base::Result<Written> WriteWorker::edit(PersonId me, const Uuid &id, const QString &body)
+base::Result<Written> WriteWorker::edit(PersonId me, const Uuid &id, const QString &body, const Draft &draft)
 {
     auto target = find("edit", id);
     if (!target)
@@ -184,7 +205,7 @@ base::Result<Written> WriteWorker::edit(PersonId me, const Uuid &id, const QStri
     auto op = makeEdit({me, m_clock, m_random}, *target, body, referencesOf(body));
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, chainOf(*target), threadOf(*target));
+    return append(me, *op, chainOf(*target), {.thread = threadOf(*target), .draft = draft});
 }
 
 base::Result<Written> WriteWorker::remove(PersonId me, const Uuid &id, qint64 holdMs)
@@ -199,7 +220,7 @@ base::Result<Written> WriteWorker::remove(PersonId me, const Uuid &id, qint64 ho
         return base::fail(op.error());
     const base::Time heldUntil =
         holdMs > 0 ? m_clock.now().plusMs(qMin(holdMs, store::OutboxEntry::maxHoldMs)) : base::Time();
-    return append(me, *op, chainOf(*target), threadOf(*target), heldUntil);
+    return append(me, *op, chainOf(*target), {.thread = threadOf(*target), .heldUntil = heldUntil});
 }
 
 base::Result<Written> WriteWorker::pin(PersonId me, PostId post, bool pinned)
@@ -210,7 +231,7 @@ base::Result<Written> WriteWorker::pin(PersonId me, PostId post, bool pinned)
     auto op = makePin({me, m_clock, m_random}, *target, pinned);
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, chainOf(*target), target->id);
+    return append(me, *op, chainOf(*target), {.thread = target->id});
 }
 
 base::Result<Written> WriteWorker::react(PersonId me, const Uuid &id, const QString &emoji, bool on)
@@ -223,7 +244,7 @@ base::Result<Written> WriteWorker::react(PersonId me, const Uuid &id, const QStr
     auto op = makeReaction({me, m_clock, m_random}, *target, emoji, on);
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, chainOf(*target), threadOf(*target));
+    return append(me, *op, chainOf(*target), {.thread = threadOf(*target)});
 }
 
 base::Result<Written> WriteWorker::saveDraft(PersonId me, const QString &place, const QString &body,

@@ -9,6 +9,13 @@
 
 namespace parvis::client {
 
+// What is done beside an operation, or told with it.
+struct Aside {
+    Uuid thread{};                  // for the notice to the views
+    base::Time heldUntil{};         // it can be undone until then
+    std::optional<Written> draft{}; // ends in the same transaction
+};
+
 // Lives on the writer thread: turns a wish into an operation by what its own reader finds, appends it, durable, to its own
 // outbox connection, and tells so. One wish after the other, so that each sees what the one before wrote.
 class WriteWorker : public QObject {
@@ -18,9 +25,12 @@ public:
     // `connected`: this process holds the connection; otherwise the one that does is told through the signal file.
     WriteWorker(const ProfileFolder &folder, const base::Clock &clock, base::Random &random, const std::atomic<bool> &connected);
 
-    base::Result<Written> post(PersonId me, const ScopeId &place, PersonId wall, const QString &body);
-    base::Result<Written> comment(PersonId me, const Uuid &parent, const QString &body);
-    base::Result<Written> edit(PersonId me, const Uuid &target, const QString &body);
+    // `draft`: what the text was until now; it ends with it.
+    using Draft = std::optional<Written>;
+    base::Result<Written> post(PersonId me, const ScopeId &place, PersonId wall, const QString &body,
+                               const Draft &draft);
+    base::Result<Written> comment(PersonId me, const Uuid &parent, const QString &body, const Draft &draft);
+    base::Result<Written> edit(PersonId me, const Uuid &target, const QString &body, const Draft &draft);
     base::Result<Written> remove(PersonId me, const Uuid &target, qint64 holdMs);
     base::Result<Written> pin(PersonId me, PostId post, bool pinned);
     base::Result<Written> react(PersonId me, const Uuid &target, const QString &emoji, bool on);
@@ -39,7 +49,8 @@ public:
     base::Result<Written> askToJoin(PersonId me, GroupId group, const QString &note);
     base::Result<Written> withdrawRequest(PersonId me, GroupId group);
     base::Result<Written> refuseRequest(PersonId me, GroupId group, PersonId person);
-    base::Result<Written> schedule(PersonId me, const ScopeId &place, PersonId wall, const QString &body, base::Time at);
+    base::Result<Written> schedule(PersonId me, const ScopeId &place, PersonId wall, const QString &body, base::Time at,
+                                   const Draft &draft);
     base::Result<Written> changeScheduled(PersonId me, const Uuid &scheduled, const ScheduleChange &change);
     base::Result<Written> cancelScheduled(PersonId me, const Uuid &scheduled);
     base::Result<Written> saveDraft(PersonId me, const QString &place, const QString &body,
@@ -74,8 +85,8 @@ private:
     base::Result<void> mayWriteTo(PersonId me, const char *where, const ScopeId &place);
     base::Result<QList<Pinned>> pinnedPlaces();
     References referencesOf(const QString &body);
-    base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Uuid &thread = {},
-                                 base::Time heldUntil = {});
+    base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Aside &aside = {});
+    base::Result<std::optional<model::Operation>> endOf(PersonId me, const Draft &draft);
     base::Result<store::DocumentItem> documentOf(const char *where, const Uuid &id);
     base::Result<Uuid> folderAt(PersonId me, GroupId group, const QStringList &path, OpId *last = nullptr);
     base::Result<Put> putVersion(PersonId me, const store::DocumentItem &item, const QString &comment,

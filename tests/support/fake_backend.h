@@ -93,9 +93,11 @@ public:
     Answer<store::SearchResult> search(const store::SearchQuery &query) override;
     Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) override;
     Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) override;
-    Answer<Written> post(const model::ScopeId &place, model::PersonId wall, const QString &body) override;
-    Answer<Written> comment(model::PostId post, const model::Uuid &parent, const QString &body) override;
-    Answer<Written> edit(const model::Uuid &id, const QString &body) override;
+    Answer<Written> post(const model::ScopeId &place, model::PersonId wall, const QString &body,
+                         const Draft &draft = {}) override;
+    Answer<Written> comment(model::PostId post, const model::Uuid &parent, const QString &body,
+                            const Draft &draft = {}) override;
+    Answer<Written> edit(const model::Uuid &id, const QString &body, const Draft &draft = {}) override;
     Answer<Written> remove(const model::Uuid &id, qint64 holdMs = 0) override;
     Answer<Written> pin(model::PostId post, bool pinned) override;
     Answer<Written> react(const model::Uuid &id, const QString &emoji, bool on) override;
@@ -121,10 +123,10 @@ public:
     Answer<Written> withdrawRequest(model::GroupId group) override;
     Answer<Written> refuseRequest(model::GroupId group, model::PersonId person) override;
     Answer<Written> schedule(const model::ScopeId &place, model::PersonId wall, const QString &body,
-                             base::Time at) override;
+                             base::Time at, const Draft &draft = {}) override;
     Answer<Written> changeScheduled(const model::Uuid &scheduled, const ScheduleChange &change) override;
     Answer<Written> cancelScheduled(const model::Uuid &scheduled) override;
-    Answer<Written> saveDraft(const QString &place, const QString &body, const std::optional<Written> &seen) override;
+    Answer<Written> saveDraft(const QString &place, const QString &body, const Draft &seen) override;
     Answer<Written> retry(model::OpId op, const std::optional<QString> &body) override;
     Answer<void> discard(model::OpId op) override;
 
@@ -135,6 +137,7 @@ private:
     Answer<Written> written(const model::Uuid &id, model::Kind kind, const model::ScopeId &scope,
                             const model::Uuid &thread = {}, bool outbox = true);
     bool matches(const store::FeedItem &item, const store::FeedQuery &query) const;
+    void endDraft(const Draft &draft); // in the same step as what it became
     void queue(model::Kind kind, const store::FeedItem &item, const QString &body);
     store::PlaceCard placeOf(const model::ScopeId &scope) const;
     void recount(const model::Uuid &post);

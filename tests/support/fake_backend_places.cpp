@@ -184,10 +184,12 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::refuseRequest(model::Grou
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::schedule(const ScopeId &place, model::PersonId wall,
-                                                                const QString &body, base::Time at)
+                                                                const QString &body, base::Time at,
+                                                                const Draft &draft)
 {
     if (m_writeError)
         return ready<Written>(base::fail(*m_writeError));
+    endDraft(draft);
     store::ScheduledItem item;
     item.id = newId();
     item.place = placeOf(place);

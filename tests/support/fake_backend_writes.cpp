@@ -23,6 +23,15 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::written(const Uuid &id, K
     return ready<Written>(Written{id, model::OpId(newId())});
 }
 
+void FakeBackend::endDraft(const Draft &draft)
+{
+    for (auto each = m_draftIds.cbegin(); draft && each != m_draftIds.cend(); ++each) {
+        if (*each == draft->id)
+            draftTexts.remove(each.key());
+    }
+    otherDrafts.removeIf([&](const auto &other) { return draft && other.id == draft->id; });
+}
+
 void FakeBackend::queue(Kind kind, const FeedItem &item, const QString &body)
 {
     store::OutboxEntry entry;
@@ -39,10 +48,11 @@ void FakeBackend::queue(Kind kind, const FeedItem &item, const QString &body)
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::post(const ScopeId &place, model::PersonId wall,
-                                                            const QString &body)
+                                                            const QString &body, const Draft &draft)
 {
     if (m_writeError)
         return ready<Written>(base::fail(*m_writeError));
+    endDraft(draft);
     const Uuid id = addPost(place, m_identity->user, body, 0);
     FeedItem item = *find(id);
     items.removeIf([&](const FeedItem &other) { return other.id == id; });
@@ -56,10 +66,11 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::post(const ScopeId &place
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::comment(model::PostId post, const Uuid &parent,
-                                                               const QString &body)
+                                                               const QString &body, const Draft &draft)
 {
     if (m_writeError)
         return ready<Written>(base::fail(*m_writeError));
+    endDraft(draft);
     const Uuid id = addComment(post.uuid(), m_identity->user, body, 0, parent);
     FeedItem *item = find(id);
     item->state = store::ItemState::Pending;
@@ -70,10 +81,11 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::comment(model::PostId pos
     return written(id, Kind::Comment, item->place.scope, post.uuid());
 }
 
-ui::Backend::Answer<ui::Backend::Written> FakeBackend::edit(const Uuid &id, const QString &body)
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::edit(const Uuid &id, const QString &body, const Draft &draft)
 {
     if (m_writeError)
         return ready<Written>(base::fail(*m_writeError));
+    endDraft(draft);
     FeedItem *item = find(id);
     item->versions.append({item->body, m_clock.now()});
     item->body = body;
@@ -151,7 +163,7 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::markRead(const ScopeId &p
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::saveDraft(const QString &place, const QString &body,
-                                                                 const std::optional<Written> &seen)
+                                                                 const Draft &seen)
 {
     ++draftWrites;
     const auto other = std::find_if(otherDrafts.begin(), otherDrafts.end(),

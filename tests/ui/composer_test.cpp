@@ -15,8 +15,10 @@ class ComposerTest : public QObject {
 
     static Composer::Target target(UiWorld &world)
     {
-        return {.draftPlace = world.group().toString(), .button = "Post", .write = [&world](const QString &body) {
-                    return world.backend.post(world.group(), {}, body);
+        return {.draftPlace = world.group().toString(),
+                .button = "Post",
+                .write = [&world](const QString &body, const ui::Backend::Draft &draft) {
+                    return world.backend.post(world.group(), {}, body, draft);
                 }};
     }
     static void type(Composer &composer, const QString &text)
@@ -42,6 +44,52 @@ private Q_SLOTS:
         QTRY_COMPARE(written.size(), 1);
         QCOMPARE(composer.text(), QString());
         QCOMPARE(world.backend.items.first().body, QString("Not to be lost"));
+    }
+
+    void theDraftEndsInTheStepThatSendsItsText()
+    {
+        UiWorld world;
+        Composer composer(world.context);
+        composer.setTarget(target(world));
+        type(composer, "On Thursday");
+        composer.saveDraftNow();
+        QTRY_COMPARE(composer.stateText(), "Draft kept");
+        const QString place = world.group().toString();
+        QCOMPARE(world.backend.draftTexts.value(place), "On Thursday");
+        composer.submit();
+        // The program could be killed here: nothing was answered yet.
+        QCOMPARE(world.backend.items.first().body, "On Thursday");
+        QVERIFY(!world.backend.draftTexts.contains(place));
+        QSignalSpy written(&composer, &Composer::written);
+        QTRY_COMPARE(written.size(), 1);
+        QCOMPARE(world.backend.draftWrites, 1);
+    }
+
+    void aDraftThatIsBeingWrittenIsWaitedFor()
+    {
+        UiWorld world;
+        Composer composer(world.context);
+        composer.setTarget(target(world));
+        type(composer, "On Thursday");
+        composer.saveDraftNow(); // as a click on the button does, which takes the focus
+        composer.submit();
+        QTRY_VERIFY(!world.backend.items.isEmpty());
+        QVERIFY(world.backend.draftTexts.isEmpty()); // already in the step that wrote the post
+        QTRY_COMPARE(composer.text(), QString());
+        QCOMPARE(world.backend.draftWrites, 1);
+    }
+
+    void whoLeavesWhileADraftIsBeingWrittenHasSentAllTheSame()
+    {
+        UiWorld world;
+        {
+            Composer composer(world.context);
+            composer.setTarget(target(world));
+            type(composer, "On Thursday");
+            composer.saveDraftNow();
+            composer.submit();
+        }
+        QCOMPARE(world.backend.items.size(), 1);
     }
 
     void controlEnterSendsAndPlainEnterDoesNot()

@@ -12,6 +12,7 @@
 #include "ui/widgets/undo_bar.h"
 
 #include <QApplication>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -71,6 +72,46 @@ private Q_SLOTS:
         window.button("Undo")->click();
         QTRY_VERIFY(page->model()->rowOf(mine) >= 0);
         QVERIFY(!bar->isVisible());
+    }
+
+    void whatWasChangedInAPostIsThereAgainAfterTheProgramWasKilled()
+    {
+        UiWorld world;
+        const auto mine = world.backend.addPost(world.group(), "camille.morel", "On Thursday", 3);
+        Window window(world);
+        world.navigator.go({.kind = Place::Group, .id = world.group().id});
+        auto *page = window.the<ui::FeedPage>();
+        QTRY_VERIFY(page->model()->rowOf(mine) >= 0);
+        page->view()->setCurrent(mine);
+        page->view()->setFocus();
+        // Runs `act` in the dialog that the key E opens.
+        const auto inDialog = [&](const std::function<void(QWidget *dialog, ui::Composer *composer)> &act) {
+            QMetaObject::invokeMethod(
+                &window.window,
+                [&] {
+                    auto *dialog = QApplication::activeModalWidget();
+                    QVERIFY(dialog);
+                    settle();
+                    act(dialog, dialog->findChild<ui::Composer *>());
+                    dialog->close();
+                },
+                Qt::QueuedConnection);
+            QTest::keyClick(page->view(), Qt::Key_E);
+        };
+        const QString place = "edit:" + mine.toString();
+        inDialog([&](QWidget *, ui::Composer *composer) {
+            QCOMPARE(composer->text(), "On Thursday");
+            QTest::keyClicks(composer->findChild<QPlainTextEdit *>(), " at six");
+            // Nothing is closed: it is written while one types.
+            QTRY_COMPARE(world.backend.draftTexts.value(place), "On Thursday at six");
+        });
+        QCOMPARE(world.backend.find(mine)->body, "On Thursday");
+        inDialog([&](QWidget *, ui::Composer *composer) {
+            QTRY_COMPARE(composer->text(), "On Thursday at six");
+            composer->submit();
+            QTRY_COMPARE(world.backend.find(mine)->body, "On Thursday at six");
+            QVERIFY(!world.backend.draftTexts.contains(place)); // in the same step
+        });
     }
 
     void controlZUndoesItToo()

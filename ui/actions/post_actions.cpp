@@ -309,7 +309,8 @@ void PostActions::edit(const FeedItem &item)
         {.draftPlace = QStringLiteral("edit:") + item.id.toString(),
          .button = tr("Save"),
          .text = item.body,
-         .write = [this, id = item.id](const QString &body) { return m_context.backend.edit(id, body); },
+         .write = [this, id = item.id](const QString &body,
+                                       const Backend::Draft &draft) { return m_context.backend.edit(id, body, draft); },
          .place = item.place.scope});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);
     connect(composer, &Composer::cancelled, &dialog, &QDialog::reject);

@@ -25,6 +25,7 @@ public:
     using PlaceChange = client::PlaceChange;
     using ScheduleChange = client::ScheduleChange;
     using Written = client::Written;
+    using Draft = std::optional<Written>; // as saveDraft() gave it
 
     virtual std::optional<store::Identity> identity() const = 0;
     virtual client::SyncState state() const = 0;
@@ -61,9 +62,9 @@ public:
     virtual Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) = 0;
     virtual Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) = 0;
 
-    virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body) = 0;
-    virtual Answer<Written> comment(PostId post, const Uuid &parent, const QString &body) = 0;
-    virtual Answer<Written> edit(const Uuid &id, const QString &body) = 0;
+    virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {}) = 0;
+    virtual Answer<Written> comment(PostId post, const Uuid &parent, const QString &body, const Draft &draft = {}) = 0;
+    virtual Answer<Written> edit(const Uuid &id, const QString &body, const Draft &draft = {}) = 0;
     virtual Answer<Written> remove(const Uuid &id, qint64 holdMs = 0) = 0;
     virtual Answer<Written> pin(PostId post, bool pinned) = 0;
     virtual Answer<Written> react(const Uuid &id, const QString &emoji, bool on) = 0;
@@ -88,11 +89,11 @@ public:
     virtual Answer<Written> askToJoin(GroupId group, const QString &note) = 0;
     virtual Answer<Written> withdrawRequest(GroupId group) = 0;
     virtual Answer<Written> refuseRequest(GroupId group, PersonId person) = 0;
-    virtual Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at) = 0;
+    virtual Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at,
+                                     const Draft &draft = {}) = 0;
     virtual Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change) = 0;
     virtual Answer<Written> cancelScheduled(const Uuid &scheduled) = 0;
-    virtual Answer<Written> saveDraft(const QString &place, const QString &body,
-                                      const std::optional<Written> &seen) = 0;
+    virtual Answer<Written> saveDraft(const QString &place, const QString &body, const Draft &seen) = 0;
     virtual Answer<Written> retry(OpId op, const std::optional<QString> &body) = 0;
     virtual Answer<void> discard(OpId op) = 0;
 

@@ -70,15 +70,18 @@ public:
         return m_client->drafts(place);
     }
 
-    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body) override
+    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {}) override
     {
-        return m_client->post(place, wall, body);
+        return m_client->post(place, wall, body, draft);
     }
-    Answer<Written> comment(PostId post, const Uuid &parent, const QString &body) override
+    Answer<Written> comment(PostId post, const Uuid &parent, const QString &body, const Draft &draft = {}) override
     {
-        return m_client->comment(post, parent, body);
+        return m_client->comment(post, parent, body, draft);
     }
-    Answer<Written> edit(const Uuid &id, const QString &body) override { return m_client->edit(id, body); }
+    Answer<Written> edit(const Uuid &id, const QString &body, const Draft &draft = {}) override
+    {
+        return m_client->edit(id, body, draft);
+    }
     Answer<Written> remove(const Uuid &id, qint64 holdMs = 0) override { return m_client->remove(id, holdMs); }
     Answer<Written> pin(PostId post, bool pinned) override { return m_client->pin(post, pinned); }
     Answer<Written> react(const Uuid &id, const QString &emoji, bool on) override
@@ -136,16 +139,17 @@ public:
     {
         return m_client->refuseRequest(group, person);
     }
-    Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at) override
+    Answer<Written> schedule(const ScopeId &place, PersonId wall, const QString &body, base::Time at,
+                             const Draft &draft = {}) override
     {
-        return m_client->schedule(place, wall, body, at);
+        return m_client->schedule(place, wall, body, at, draft);
     }
     Answer<Written> changeScheduled(const Uuid &scheduled, const ScheduleChange &change) override
     {
         return m_client->changeScheduled(scheduled, change);
     }
     Answer<Written> cancelScheduled(const Uuid &scheduled) override { return m_client->cancelScheduled(scheduled); }
-    Answer<Written> saveDraft(const QString &place, const QString &body, const std::optional<Written> &seen) override
+    Answer<Written> saveDraft(const QString &place, const QString &body, const Draft &seen) override
     {
         return m_client->saveDraft(place, body, seen);
     }

@@ -259,6 +259,10 @@ void Composer::setPreview(bool on)
         m_preview = new BodyView(m_context.theme, m_frame);
         static_cast<QVBoxLayout *>(m_frame->layout())->insertWidget(2, m_preview);
         m_preview->installEventFilter(this);
+        m_context.theme.follow(m_preview, [this] {
+            if (isPreview())
+                fitPreview();
+        });
     }
     m_preview->setVisible(on);
     m_edit->setVisible(!on);
@@ -269,8 +273,13 @@ void Composer::setPreview(bool on)
     m_preview->setFixedHeight(m_edit->height());
     m_preview->resize(m_frame->width() - 26, m_edit->height());
     m_preview->setBody(text());
-    m_preview->setFixedHeight(std::clamp(m_preview->bodyHeight(), m_edit->height(), m_context.theme.px(360)));
+    fitPreview();
     m_preview->setFocus();
+}
+
+void Composer::fitPreview()
+{
+    m_preview->setFixedHeight(std::clamp(m_preview->bodyHeight(), m_edit->height(), m_context.theme.px(360)));
 }
 
 void Composer::pickEmoji()
@@ -298,12 +307,14 @@ void Composer::saveDraftNow()
     m_draft->saveNow();
 }
 
-Backend::Answer<Backend::Written> Composer::write(const QString &body)
+Backend::Answer<Backend::Written> Composer::write(const QString &body, const std::optional<base::Time> &at,
+                                                  const Backend::Draft &draft)
 {
     if (!m_target.choosePlace)
-        return m_at ? m_target.schedule(body, *m_at) : m_target.write(body);
+        return at ? m_target.schedule(body, *at, draft) : m_target.write(body, draft);
     const auto scope = ScopeId::fromString(m_place->currentData().toString()).value_or(ScopeId::directory());
-    return m_at ? m_context.backend.schedule(scope, {}, body, *m_at) : m_context.backend.post(scope, {}, body);
+    return at ? m_context.backend.schedule(scope, {}, body, *at, draft)
+              : m_context.backend.post(scope, {}, body, draft);
 }
 
 void Composer::askWhen()
@@ -334,33 +345,39 @@ void Composer::submit()
         setState(tr("This is too long to be sent. Shorten it, or part it in two."), true);
         return;
     }
-    m_draft->hold();
     m_writing = true;
     m_submit->setEnabled(false);
     setPreview(false);
     setState(tr("Writing…"));
-    base::deliver(write(body), this,
-                  [this, body, at = m_at, generation = m_generation](const base::Result<Backend::Written> &answer) {
-                      if (generation != m_generation)
-                          return;
-                      m_writing = false;
-                      if (!answer) {
-                          setState(tr("Not sent: %1").arg(words::error(answer.error())), true);
-                          m_submit->setEnabled(true);
-                          m_draft->release();
-                          return;
-                      }
-                      m_draft->sent();
-                      const bool more = text() != body; // something was typed meanwhile
-                      if (!more)
-                          setText({});
-                      setState({});
-                      if (more)
-                          onText();
-                      if (at)
-                          Q_EMIT m_context.navigator.said(tr("Scheduled for %1.").arg(words::fullTime(*at)));
-                      Q_EMIT written(answer->id);
-                  });
+    m_draft->hold([this, body, at = m_at, generation = m_generation](const Backend::Draft &draft) {
+        base::deliver(write(body, at, draft), this,
+                      [this, body, at, generation](const base::Result<Backend::Written> &answer) {
+                          if (generation == m_generation)
+                              onWritten(body, at, answer);
+                      });
+    });
+}
+
+void Composer::onWritten(const QString &body, const std::optional<base::Time> &at,
+                         const base::Result<Backend::Written> &answer)
+{
+    m_writing = false;
+    if (!answer) {
+        setState(tr("Not sent: %1").arg(words::error(answer.error())), true);
+        m_submit->setEnabled(true);
+        m_draft->release();
+        return;
+    }
+    m_draft->sent();
+    const bool more = text() != body; // something was typed meanwhile
+    if (!more)
+        setText({});
+    setState({});
+    if (more)
+        onText();
+    if (at)
+        Q_EMIT m_context.navigator.said(tr("Scheduled for %1.").arg(words::fullTime(*at)));
+    Q_EMIT written(answer->id);
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

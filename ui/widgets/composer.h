@@ -25,7 +25,8 @@ class Composer : public QWidget {
     Q_OBJECT
 
 public:
-    using Write = std::function<Backend::Answer<Backend::Written>(const QString &body)>;
+    // `draft`: what the text was until now, to end with it.
+    using Write = std::function<Backend::Answer<Backend::Written>(const QString &body, const Backend::Draft &draft)>;
     struct Target {
         QString draftPlace{}; // empty: no draft is kept
         QString placeholder{};
@@ -34,7 +35,9 @@ public:
         bool choosePlace = false; // of a new post: one picks where; `write` is then not used
         Write write{};
         // Of a new post: publishing it later is offered. Not used where one picks the place.
-        std::function<Backend::Answer<Backend::Written>(const QString &body, base::Time at)> schedule{};
+        std::function<Backend::Answer<Backend::Written>(const QString &body, base::Time at,
+                                                        const Backend::Draft &draft)>
+            schedule{};
         ScopeId place = ScopeId::directory(); // whose members and tags are offered first
     };
 
@@ -65,11 +68,15 @@ private:
     void makeTools();
     void onText();
     void fitHeight();
+    void fitPreview();
     void fillPlaces();
     void offerOther();
     void askWhen();
     void setState(const QString &text, bool bad = false);
-    Backend::Answer<Backend::Written> write(const QString &body);
+    Backend::Answer<Backend::Written> write(const QString &body, const std::optional<base::Time> &at,
+                                            const Backend::Draft &draft);
+    void onWritten(const QString &body, const std::optional<base::Time> &at,
+                   const base::Result<Backend::Written> &answer);
 
     Context m_context;
     Target m_target;

@@ -2,6 +2,8 @@
 
 #include "base/deliver.h"
 
+#include <utility>
+
 namespace parvis::ui {
 
 namespace {
@@ -117,6 +119,8 @@ void ComposerDraft::schedule()
 void ComposerDraft::saveNow()
 {
     cancelTimers();
+    if (m_send) // whoever leaves does not wait
+        sendNow({});
     if (m_place.isEmpty() || m_held || m_text == m_saved || (!m_seen && m_text == m_untouched))
         return;
     if (m_writing) {
@@ -139,6 +143,8 @@ void ComposerDraft::write(const QString &text)
                       if (!answer) {
                           m_saved.clear();
                           Q_EMIT failed(answer.error());
+                          if (m_send)
+                              sendNow(m_seen);
                           return;
                       }
                       if (text.trimmed().isEmpty() || answer->id.isNull())
@@ -147,20 +153,32 @@ void ComposerDraft::write(const QString &text)
                           m_seen = *answer;
                       if (!text.isEmpty())
                           Q_EMIT kept();
-                      if (m_text != text)
+                      if (m_send)
+                          sendNow(m_seen);
+                      else if (m_text != text)
                           schedule();
                   });
 }
 
-void ComposerDraft::hold()
+void ComposerDraft::hold(const std::function<void(const Backend::Draft &draft)> &send)
 {
     cancelTimers();
     m_held = true;
+    m_send = send;
+    if (!m_writing)
+        sendNow(m_seen);
+}
+
+void ComposerDraft::sendNow(const Backend::Draft &draft)
+{
+    m_ended = draft;
+    std::exchange(m_send, {})(draft);
 }
 
 void ComposerDraft::release()
 {
     m_held = false;
+    m_ended.reset();
     schedule();
 }
 
@@ -168,9 +186,10 @@ void ComposerDraft::sent()
 {
     m_held = false;
     cancelTimers();
-    if (!m_place.isEmpty() && m_seen)
+    if (!m_place.isEmpty() && m_seen && !m_ended)
         m_context.backend.saveDraft(m_place, {}, m_seen);
     m_seen.reset();
+    m_ended.reset();
     m_saved.clear();
     m_text = m_untouched = QString();
 }

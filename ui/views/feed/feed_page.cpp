@@ -218,18 +218,21 @@ void FeedPage::aim()
         break;
     case Place::PersonWall:
         target.draftPlace = m_place.id.toString();
-        target.write = [this, wall = PersonId(m_place.id)](const QString &body) {
-            return m_context.backend.post(ScopeId::directory(), wall, body);
+        target.write = [this, wall = PersonId(m_place.id)](const QString &body, const Backend::Draft &draft) {
+            return m_context.backend.post(ScopeId::directory(), wall, body, draft);
         };
-        target.schedule = [this, wall = PersonId(m_place.id)](const QString &body, base::Time at) {
-            return m_context.backend.schedule(ScopeId::directory(), wall, body, at);
+        target.schedule = [this, wall = PersonId(m_place.id)](const QString &body, base::Time at,
+                                                              const Backend::Draft &draft) {
+            return m_context.backend.schedule(ScopeId::directory(), wall, body, at, draft);
         };
         break;
     default:
         target.draftPlace = scope().toString();
-        target.write = [this, place = scope()](const QString &body) { return m_context.backend.post(place, {}, body); };
-        target.schedule = [this, place = scope()](const QString &body, base::Time at) {
-            return m_context.backend.schedule(place, {}, body, at);
+        target.write = [this, place = scope()](const QString &body, const Backend::Draft &draft) {
+            return m_context.backend.post(place, {}, body, draft);
+        };
+        target.schedule = [this, place = scope()](const QString &body, base::Time at, const Backend::Draft &draft) {
+            return m_context.backend.schedule(place, {}, body, at, draft);
         };
         break;
     }

@@ -224,7 +224,10 @@ void ThreadPage::answer(const Uuid &parent, const QString &name, const QString &
         {.draftPlace = draftPlace,
          .placeholder = name.isEmpty() ? tr("Write a comment…") : tr("Answer %1…").arg(name),
          .button = tr("Comment"),
-         .write = [this, post, parent](const QString &body) { return m_context.backend.comment(post, parent, body); },
+         .write = [this, post, parent](const QString &body,
+                                       const Backend::Draft &draft) {
+             return m_context.backend.comment(post, parent, body, draft);
+         },
          .place = m_model->rowCount() > 0 ? m_model->item(0).place.scope : ScopeId::directory()});
     if (quote.isEmpty())
         return;

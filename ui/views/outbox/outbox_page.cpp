@@ -10,8 +10,6 @@
 
 #include <QDialog>
 #include <QHBoxLayout>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace parvis::ui {
@@ -46,30 +44,8 @@ QString bodyOf(const model::Operation &op)
     return {};
 }
 
-OutboxPage::OutboxPage(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
+OutboxPage::OutboxPage(const Context &context, QWidget *parent) : Column(tr("Outbox"), parent), m_context(context)
 {
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->viewport()->setAutoFillBackground(false);
-    area->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
-    area->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
-    area->setAccessibleName(tr("Outbox"));
-    auto *column = new QWidget(area);
-    auto *inner = new QWidget(column);
-    inner->setMaximumWidth(760);
-    m_list = new QVBoxLayout(inner);
-    m_list->setContentsMargins(0, 24, 0, 24);
-    m_list->setSpacing(8);
-    auto *row = new QHBoxLayout(column);
-    row->setContentsMargins(24, 0, 24, 0);
-    row->addStretch(1);
-    row->addWidget(inner, 1000);
-    row->addStretch(1);
-    area->setWidget(column);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(area);
     connect(&context.backend, &Backend::changed, this, [this](const store::ChangeSet &changes) {
         if (changes.outbox && isVisible())
             read();
@@ -92,27 +68,21 @@ void OutboxPage::read()
 
 void OutboxPage::show(const QList<store::OutboxEntry> &entries)
 {
-    while (QLayoutItem *item = m_list->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    clear();
     QList<store::OutboxEntry> rejected, pending;
     for (const auto &entry : entries) {
         if (isForPeople(entry))
             (entry.state == store::OutboxState::Rejected ? rejected : pending).append(entry);
     }
-    auto section = [this](const QString &title, const QList<store::OutboxEntry> &list) {
-        if (list.isEmpty())
+    auto section = [this](const QString &title, const QList<store::OutboxEntry> &shown) {
+        if (shown.isEmpty())
             return;
-        m_list->addSpacing(4);
-        m_list->addWidget(makeLabel(title.toUpper(), m_context.theme, TextRole::Section, Ink::Third));
-        for (const auto &entry : list.mid(0, maxShown))
-            m_list->addWidget(row(entry));
-        if (list.size() > maxShown)
-            m_list->addWidget(makeLabel(tr("and %n more", nullptr, int(list.size()) - maxShown), m_context.theme,
+        list()->addSpacing(4);
+        list()->addWidget(makeLabel(title.toUpper(), m_context.theme, TextRole::Section, Ink::Third));
+        for (const auto &entry : shown.mid(0, maxShown))
+            list()->addWidget(row(entry));
+        if (shown.size() > maxShown)
+            list()->addWidget(makeLabel(tr("and %n more", nullptr, int(shown.size()) - maxShown), m_context.theme,
                                         TextRole::List, Ink::Second));
     };
     section(tr("Not sent: decide what happens with them"), rejected);
@@ -123,11 +93,11 @@ void OutboxPage::show(const QList<store::OutboxEntry> &entries)
                                TextRole::List, Ink::Second);
         title->setAlignment(Qt::AlignCenter);
         hint->setAlignment(Qt::AlignCenter);
-        m_list->addSpacing(160);
-        m_list->addWidget(title);
-        m_list->addWidget(hint);
+        list()->addSpacing(160);
+        list()->addWidget(title);
+        list()->addWidget(hint);
     }
-    m_list->addStretch();
+    list()->addStretch();
 }
 
 QWidget *OutboxPage::row(const store::OutboxEntry &entry)
@@ -191,7 +161,7 @@ void OutboxPage::edit(const store::OutboxEntry &entry, const QString &body)
     layout->addWidget(composer);
     layout->addStretch();
     composer->setTarget(
-        {.button = tr("Send again"), .text = body, .write = [this, op = entry.op.id](const QString &text) {
+        {.button = tr("Send again"), .text = body, .write = [this, op = entry.op.id](const QString &text, const Backend::Draft &) {
              return m_context.backend.retry(op, text);
          }});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);

@@ -1,15 +1,12 @@
 #pragma once
 
 #include "ui/context.h"
-
-#include <QWidget>
-
-class QVBoxLayout;
+#include "ui/widgets/column.h"
 
 namespace parvis::ui {
 
 // What the server has not acknowledged, each with what it is, why it waits, and what one can do.
-class OutboxPage : public QWidget {
+class OutboxPage : public Column {
     Q_OBJECT
 
 public:
@@ -22,7 +19,6 @@ private:
     void edit(const store::OutboxEntry &entry, const QString &body);
 
     Context m_context;
-    QVBoxLayout *m_list;
 };
 
 // The text that an operation would write; empty if it writes none.
