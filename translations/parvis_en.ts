@@ -1443,19 +1443,74 @@
     </message>
     <message>
         <source>Previous month</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous month</translation>
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished"></translation>
+        <translation>Next month</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DiskCard</name>
+    <message>
+        <source>Space on this computer</source>
+        <translation>Space on this computer</translation>
+    </message>
+    <message>
+        <source>Cache, which the server can send again</source>
+        <translation>Cache, which the server can send again</translation>
+    </message>
+    <message>
+        <source>Outbox, which the server does not have yet</source>
+        <translation>Outbox, which the server does not have yet</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Other files</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Free space</translation>
+    </message>
+    <message>
+        <source>Writes the cache anew without its gaps. Nothing is lost.</source>
+        <translation>Writes the cache anew without its gaps. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Cache: %1</source>
+        <translation>Cache: %1</translation>
+    </message>
+    <message>
+        <source>Outbox: %1</source>
+        <translation>Outbox: %1</translation>
+    </message>
+    <message>
+        <source>Other files: %1</source>
+        <translation>Other files: %1</translation>
+    </message>
+    <message>
+        <source>Writing the cache anew…</source>
+        <translation>Writing the cache anew…</translation>
+    </message>
+    <message>
+        <source>%1 freed.</source>
+        <translation>%1 freed.</translation>
+    </message>
+    <message>
+        <source>There was nothing to free.</source>
+        <translation>There was nothing to free.</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is %1</source>
+        <translation>The folder could not be opened. It is %1</translation>
     </message>
 </context>
 <context>
     <name>parvis::ui::DraftsPage</name>
-    <message>
-        <source>Scroll position</source>
-        <translation>Scroll position</translation>
-    </message>
     <message>
         <source>Drafts</source>
         <translation>Drafts</translation>
@@ -2072,7 +2127,7 @@
     </message>
     <message>
         <source>Current version</source>
-        <translation type="unfinished"></translation>
+        <translation>Current version</translation>
     </message>
 </context>
 <context>
@@ -2204,9 +2259,15 @@
         <source>This link belongs to another company: %1</source>
         <translation>This link belongs to another company: %1</translation>
     </message>
-    <message>
-        <source>This post is not on this computer: it was deleted, or you may not read it.</source>
-        <translation>This post is not on this computer: it was deleted, or you may not read it.</translation>
+</context>
+<context>
+    <name>parvis::ui::NoticeAnnouncer</name>
+    <message numerus="yes">
+        <source>%n new notification(s), the last from %1</source>
+        <translation>
+            <numerusform>%n new notification, from %1</numerusform>
+            <numerusform>%n new notifications, the last from %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2265,10 +2326,6 @@
 </context>
 <context>
     <name>parvis::ui::OutboxPage</name>
-    <message>
-        <source>Scroll position</source>
-        <translation>Scroll position</translation>
-    </message>
     <message>
         <source>Outbox</source>
         <translation>Outbox</translation>
@@ -3418,10 +3475,6 @@
         <translation>Find in this place</translation>
     </message>
     <message>
-        <source>In the feed or thread that is shown, all of it.</source>
-        <translation>In the feed or thread that is shown, all of it.</translation>
-    </message>
-    <message>
         <source>Next misspelt word</source>
         <translation>Next misspelt word</translation>
     </message>
@@ -3444,6 +3497,10 @@
     <message>
         <source>First unread</source>
         <translation>First unread</translation>
+    </message>
+    <message>
+        <source>In the feed, thread or bookmarks that are shown, all of them.</source>
+        <translation>In the feed, thread or bookmarks that are shown, all of them.</translation>
     </message>
 </context>
 <context>

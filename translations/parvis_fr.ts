@@ -1451,11 +1451,66 @@
     </message>
 </context>
 <context>
-    <name>parvis::ui::DraftsPage</name>
+    <name>parvis::ui::DiskCard</name>
     <message>
-        <source>Scroll position</source>
-        <translation>Position de défilement</translation>
+        <source>Space on this computer</source>
+        <translation>Place sur cet ordinateur</translation>
     </message>
+    <message>
+        <source>Cache, which the server can send again</source>
+        <translation>Cache, que le serveur peut renvoyer</translation>
+    </message>
+    <message>
+        <source>Outbox, which the server does not have yet</source>
+        <translation>Boîte d’envoi, que le serveur n’a pas encore</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Autres fichiers</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Libérer de la place</translation>
+    </message>
+    <message>
+        <source>Writes the cache anew without its gaps. Nothing is lost.</source>
+        <translation>Réécrit le cache sans ses vides. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Cache: %1</source>
+        <translation>Cache&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Outbox: %1</source>
+        <translation>Boîte d’envoi&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Other files: %1</source>
+        <translation>Autres fichiers&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Writing the cache anew…</source>
+        <translation>Réécriture du cache…</translation>
+    </message>
+    <message>
+        <source>%1 freed.</source>
+        <translation>Place libérée&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>There was nothing to free.</source>
+        <translation>Il n’y avait rien à libérer.</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is %1</source>
+        <translation>Le dossier n’a pas pu être ouvert. Il s’agit de %1</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DraftsPage</name>
     <message>
         <source>Drafts</source>
         <translation>Brouillons</translation>
@@ -2204,9 +2259,15 @@
         <source>This link belongs to another company: %1</source>
         <translation>Ce lien appartient à une autre entreprise&#xa0;: %1</translation>
     </message>
-    <message>
-        <source>This post is not on this computer: it was deleted, or you may not read it.</source>
-        <translation>Cette publication n’est pas sur ce poste&#xa0;: elle a été supprimée, ou vous n’y avez pas accès.</translation>
+</context>
+<context>
+    <name>parvis::ui::NoticeAnnouncer</name>
+    <message numerus="yes">
+        <source>%n new notification(s), the last from %1</source>
+        <translation>
+            <numerusform>%n nouvelle notification, de %1</numerusform>
+            <numerusform>%n nouvelles notifications, la dernière de %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2265,10 +2326,6 @@
 </context>
 <context>
     <name>parvis::ui::OutboxPage</name>
-    <message>
-        <source>Scroll position</source>
-        <translation>Position de défilement</translation>
-    </message>
     <message>
         <source>Outbox</source>
         <translation>Boîte d’envoi</translation>
@@ -3418,10 +3475,6 @@
         <translation>Chercher dans ce lieu</translation>
     </message>
     <message>
-        <source>In the feed or thread that is shown, all of it.</source>
-        <translation>Dans tout le fil affiché, même ce qui n’est pas chargé.</translation>
-    </message>
-    <message>
         <source>Next misspelt word</source>
         <translation>Mot mal orthographié suivant</translation>
     </message>
@@ -3444,6 +3497,10 @@
     <message>
         <source>First unread</source>
         <translation>Premier non lu</translation>
+    </message>
+    <message>
+        <source>In the feed, thread or bookmarks that are shown, all of them.</source>
+        <translation>Dans tout ce qui est affiché, fil, discussion ou signets, même ce qui n’est pas chargé.</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ public:
     Answer<store::SyncSummary> summary() override;
     Answer<client::DiskUse> diskUse() override;
     Answer<void> freeSpace() override;
-    client::DiskUse onDisk{QStringLiteral("/srv/parvis/camille"), 87'654'321, 98'304, 2'110};
+    client::DiskUse onDisk{QStringLiteral("/parvis/camille"), 87'654'321, 98'304, 2'110};
     Answer<store::SearchResult> search(const store::SearchQuery &query) override;
     Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) override;
     Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) override;

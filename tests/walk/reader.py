@@ -5,6 +5,7 @@ from stage import SKIPPED, Failed, wait_for
 
 try:
     import pyatspi
+    from gi.repository import GLib
 except ImportError:
     print("skipped, not on this machine: python3-pyatspi")
     sys.exit(SKIPPED)
@@ -83,6 +84,23 @@ def write(node, text):
 def items(node):
     """Of a list: its items, as many as it has now."""
     return [node.getChildAtIndex(at) for at in range(min(node.childCount, 60))]
+
+
+class Announcements:
+    """What is said by itself, wherever the focus is: notifications as they come to be seen."""
+
+    def __init__(self):
+        self.said = []
+        pyatspi.Registry.registerEventListener(self._hear, "object:state-changed:showing")
+
+    def _hear(self, event):
+        if event.detail1 and event.source.getRole() == pyatspi.ROLE_NOTIFICATION:
+            self.said.append(event.source.name)
+
+    def beginning(self, words):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return next((said for said in self.said if said.startswith(words)), None)
 
 
 BUTTONS = [pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON]

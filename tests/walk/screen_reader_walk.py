@@ -60,6 +60,13 @@ def steps(stage):
     print("   ", arrived[0]["author"], arrived[0]["reactions"])
     stage.step("it has a reaction")
 
+    stage.focus_window()
+    heard = reader.Announcements()
+    stage.cli("thomas.berger", "comment", arrived[0]["id"], text="Well seen, @camille.morel")
+    said = wait_for("what is announced", lambda: heard.beginning("Thomas Berger"))
+    print("   ", said)
+    stage.step("a notice is announced")
+
 
 if __name__ == "__main__":
     sys.exit(stages.run("screen-reader", ["dbus-daemon", "xdotool"], steps))

@@ -10,6 +10,7 @@
 #include "ui/shell/context_panel.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/header.h"
+#include "ui/shell/notice_announcer.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/side_list.h"
@@ -26,6 +27,7 @@
 #include "ui/views/scheduled/scheduled_page.h"
 #include "ui/views/search/search_page.h"
 #include "ui/views/settings/settings_page.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/problem_bar.h"
 #include "ui/widgets/undo_bar.h"
 
@@ -79,8 +81,10 @@ Shell::Shell(const Context &context, QWidget *parent)
       m_stack(new QStackedWidget(this)),
       m_panel(new ContextPanel(context, this)),
       m_actions(new ActionRegistry(this)),
-      m_panes(new Panes(this))
+      m_panes(new Panes(this)),
+      m_announcer(new Announcer(context.scheduler, this))
 {
+    new NoticeAnnouncer(context, m_announcer);
     m_said = makeLabel({}, context.theme, TextRole::List, Ink::First, this);
     m_said->setWordWrap(true);
     m_said->setContentsMargins(24, 8, 24, 8);
@@ -181,6 +185,7 @@ void Shell::say(const QString &plainText)
 {
     m_context.scheduler.cancel(m_saidTimer);
     m_said->setText(plainText);
+    m_announcer->say(plainText);
     m_said->setVisible(!plainText.isEmpty());
     m_saidTimer = m_context.scheduler.after(saidForMs, [this] {
         m_saidTimer = 0;
@@ -397,6 +402,7 @@ void Shell::fold()
 
 void Shell::resizeEvent(QResizeEvent *)
 {
+    m_announcer->resize(width(), m_announcer->height());
     fold();
 }
 

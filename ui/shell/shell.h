@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace parvis::ui {
 
 class ActionRegistry;
+class Announcer;
 class ContextPanel;
 class FeedPage;
 class GroupActions;
@@ -97,6 +98,7 @@ private:
     QLabel *m_said;
     ActionRegistry *m_actions;
     Panes *m_panes;
+    Announcer *m_announcer;
     base::Scheduler::Handle m_saidTimer = 0;
     FeedPage *m_feed = nullptr;
     ThreadPage *m_thread = nullptr;
