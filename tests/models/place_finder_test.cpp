@@ -73,6 +73,26 @@ private Q_SLOTS:
         QCOMPARE(finder.hits().first().id, post);
     }
 
+    void bookmarksAreSearchedWholeTheLastMarkedFirst()
+    {
+        UiWorld world;
+        const auto old = world.backend.addPost(world.group(), "thomas.berger", "The crane", 5000);
+        const auto comment = world.backend.addComment(old, "camille.morel", "a crane, too", 4000);
+        for (int i = 0; i < 130; ++i) { // more than a slice
+            const auto id = world.backend.addPost(world.group(), "thomas.berger", "nothing", 100 + i);
+            if (i == 60)
+                world.backend.bookmark(comment, {}, true);
+            world.backend.bookmark(id, {}, true);
+        }
+        world.backend.addPost(world.group(), "thomas.berger", "a crane that nobody marked", 5);
+        world.backend.bookmark(old, {}, true);
+        ui::PlaceFinder finder(world.backend, world.scheduler);
+        finder.setPlace({.what = store::FeedQuery::Bookmarks});
+        finder.find("crane", 0);
+        QTRY_VERIFY(finder.isAnswered());
+        QCOMPARE(bodiesOf(world, finder), (QStringList{"The crane", "a crane, too"}));
+    }
+
     void anAnswerToWhatWasTypedBeforeIsDropped()
     {
         UiWorld world;

@@ -101,6 +101,24 @@ private Q_SLOTS:
         QTRY_COMPARE(current(page->view()), wanted);
     }
 
+    void bookmarksAreSearchedWhereTheyAre()
+    {
+        UiWorld world;
+        const auto wanted = world.backend.addPost(world.group(), "thomas.berger", "the crane of last year", 100'000);
+        world.backend.bookmark(wanted, {}, true);
+        for (int i = 0; i < 150; ++i) // more than a window of rows
+            world.backend.bookmark(world.backend.addPost(world.group(), "thomas.berger", "post", 900 - i), {}, true);
+        Window shown(world);
+        world.navigator.go({.kind = Place::Bookmarks});
+        settle();
+        shown.find();
+        QCOMPARE(world.navigator.place().kind, Place::Bookmarks);
+        auto *page = shown.window.shell()->feedPage();
+        page->find()->bar()->field()->setText("crane");
+        QTRY_COMPARE(current(page->view()), wanted);
+        QCOMPARE(page->find()->bar()->countText(), QString("1 of 1"));
+    }
+
     void escapeClosesTheBarAndTheListHasTheFocus()
     {
         UiWorld world;

@@ -9,7 +9,7 @@ namespace parvis::ui {
 
 namespace {
 
-constexpr int rowsASlice = 40; // of a thread, between two turns of the event loop
+constexpr int rowsASlice = 40; // between two turns of the event loop
 
 }
 
@@ -59,6 +59,10 @@ void PlaceFinder::find(const QString &text, qint64 from)
         readRows(0, {});
         return;
     }
+    if (m_place.what == store::FeedQuery::Bookmarks) {
+        readBookmarks(0, {});
+        return;
+    }
     store::SearchQuery query;
     query.text = text;
     query.kind = model::Kind::Post;
@@ -97,6 +101,25 @@ void PlaceFinder::readRows(int row, QList<Hit> found)
         m_slice = 0;
         readRows(row, found);
     });
+}
+
+void PlaceFinder::readBookmarks(qint64 before, QList<Hit> found)
+{
+    const store::FeedQuery page{.what = store::FeedQuery::Bookmarks, .before = before, .limit = rowsASlice};
+    base::deliver(m_backend.feed(page), this,
+                  [this, found, generation = m_generation](const base::Result<QList<store::FeedItem>> &answer) mutable {
+                      if (generation != m_generation || !answer)
+                          return;
+                      const text::Query query = text::parseQuery(m_text);
+                      for (const store::FeedItem &item : *answer) {
+                          if (!item.blank && text::matches(item.body, query))
+                              found.append({item.id, item.order});
+                      }
+                      if (answer->size() < rowsASlice || found.size() >= limit)
+                          take(found);
+                      else
+                          readBookmarks(answer->last().order, found);
+                  });
 }
 
 void PlaceFinder::take(QList<Hit> hits)

@@ -8,7 +8,7 @@
 namespace parvis::ui {
 
 // Finds words in one place: a feed or wall through the store, whether its rows are loaded or not; a thread, which is loaded
-// as a whole, in its rows, a few at a time. Hits stand in the order of the list; one of them is the current one.
+// as a whole, in its rows, and what was bookmarked, which is in no index, in what the store gives, a few at a time. Hits stand in the order of the list; one of them is the current one.
 class PlaceFinder : public QObject {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ public:
     PlaceFinder(Backend &backend, base::Scheduler &scheduler, QObject *parent = nullptr);
     ~PlaceFinder() override;
 
-    // Where to look: posts of this place …
+    // Where to look: posts of this place, or all that was bookmarked …
     void setPlace(const store::FeedQuery &place);
     // … or the rows of a thread; not owned.
     void setThread(ItemModel *thread);
@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     void take(QList<Hit> hits);
     void readRows(int row, QList<Hit> found);
+    void readBookmarks(qint64 before, QList<Hit> found);
 
     Backend &m_backend;
     base::Scheduler &m_scheduler;

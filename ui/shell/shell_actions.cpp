@@ -162,7 +162,7 @@ void Shell::addFinding()
     m_actions->add({.id = "find.here",
                     .group = ActionGroup::Find,
                     .text = tr("Find in this place"),
-                    .help = tr("In the feed or thread that is shown, all of it."),
+                    .help = tr("In the feed, thread or bookmarks that are shown, all of them."),
                     .keys = "Ctrl+F",
                     .run = [this] { findHere(); }});
     m_actions->add({.id = "find.search",
@@ -178,7 +178,7 @@ void Shell::findHere()
 {
     if (m_thread && m_stack->currentWidget() == m_thread)
         m_thread->find()->open();
-    else if (m_feed && m_stack->currentWidget() == m_feed && m_place.kind != Place::Bookmarks)
+    else if (m_feed && m_stack->currentWidget() == m_feed)
         m_feed->find()->open();
     else
         m_context.navigator.go({.kind = Place::Search});
