@@ -25,7 +25,10 @@ constexpr Name names[] = {{ui::Place::Feed, "feed", false},
 
 KeptPlace::KeptPlace(ui::Navigator &navigator, base::Scheduler &scheduler, SettingsKeeper &keeper,
                      const QString &profileDir)
-    : m_navigator(navigator), m_scheduler(scheduler), m_keeper(keeper), m_file(profileDir + QStringLiteral("/place.ini"))
+    : m_navigator(navigator),
+      m_scheduler(scheduler),
+      m_keeper(keeper),
+      m_file(profileDir + QStringLiteral("/place.ini"))
 {
     connect(&navigator, &ui::Navigator::moved, this, [this] {
         m_scheduler.cancel(m_timer);
@@ -49,8 +52,8 @@ void KeptPlace::write()
     for (const Name &each : names) {
         if (each.kind != place.kind)
             continue;
-        m_keeper.keep(m_file, {{"place", QString::fromLatin1(each.name)},
-                               {"id", each.hasId ? place.id.toString() : QString()}});
+        m_keeper.keep(
+            m_file, {{"place", QString::fromLatin1(each.name)}, {"id", each.hasId ? place.id.toString() : QString()}});
     }
 }
 

@@ -99,8 +99,8 @@ private Q_SLOTS:
     {
         Desk desk;
         const auto draft = desk.worker->saveDraft(desk.me, desk.wall.toString(), "On Thursday", {});
-        const auto later = desk.worker->schedule(desk.me, desk.wall, {}, "On Thursday",
-                                                 desk.clock.now().plusMs(86'400'000), *draft);
+        const auto later =
+            desk.worker->schedule(desk.me, desk.wall, {}, "On Thursday", desk.clock.now().plusMs(86'400'000), *draft);
         QVERIFY(later);
         QCOMPARE(desk.found().size(), 1);
         QVERIFY(desk.found().first().kind == Kind::ScheduledPost);

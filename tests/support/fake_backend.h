@@ -122,8 +122,8 @@ public:
     Answer<Written> askToJoin(model::GroupId group, const QString &note) override;
     Answer<Written> withdrawRequest(model::GroupId group) override;
     Answer<Written> refuseRequest(model::GroupId group, model::PersonId person) override;
-    Answer<Written> schedule(const model::ScopeId &place, model::PersonId wall, const QString &body,
-                             base::Time at, const Draft &draft = {}) override;
+    Answer<Written> schedule(const model::ScopeId &place, model::PersonId wall, const QString &body, base::Time at,
+                             const Draft &draft = {}) override;
     Answer<Written> changeScheduled(const model::Uuid &scheduled, const ScheduleChange &change) override;
     Answer<Written> cancelScheduled(const model::Uuid &scheduled) override;
     Answer<Written> saveDraft(const QString &place, const QString &body, const Draft &seen) override;

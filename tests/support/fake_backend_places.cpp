@@ -184,8 +184,7 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::refuseRequest(model::Grou
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::schedule(const ScopeId &place, model::PersonId wall,
-                                                                const QString &body, base::Time at,
-                                                                const Draft &draft)
+                                                                const QString &body, base::Time at, const Draft &draft)
 {
     if (m_writeError)
         return ready<Written>(base::fail(*m_writeError));

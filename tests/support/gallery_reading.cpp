@@ -196,7 +196,7 @@ Dialog highlighted(UiWorld &world, ui::MainWindow &)
     const auto id = liveliest(world);
     for (const auto &item : world.backend.items) {
         if (item.kind == model::Kind::Comment && item.post == id) {
-            world.navigator.openItem(world.backend, item.id);
+            world.navigator.go({.kind = Place::Thread, .id = id, .highlight = item.id});
             break;
         }
     }

@@ -31,11 +31,11 @@ class ComposerCompletionTest : public QObject {
             const auto scope = world.group();
             world.backend.memberLists[scope.groupId()].append({world.backend.people_.value("thomas.roy").card, {}});
             world.backend.addPost(scope, "thomas.roy", "Text #levage #securite", 5);
-            composer.setTarget(
-                {.draftPlace = scope.toString(),
-                 .button = "Post",
-                 .write = [this](const QString &body, const auto &) { return world.backend.post(world.group(), {}, body); },
-                 .place = scope});
+            composer.setTarget({.draftPlace = scope.toString(),
+                                .button = "Post",
+                                .write = [this](const QString &body,
+                                                const auto &) { return world.backend.post(world.group(), {}, body); },
+                                .place = scope});
             window.resize(700, 600);
             composer.resize(600, 200);
             window.show();

@@ -85,7 +85,7 @@ private Q_SLOTS:
         page->view()->setCurrent(mine);
         page->view()->setFocus();
         // Runs `act` in the dialog that the key E opens.
-        const auto inDialog = [&](const std::function<void(QWidget *dialog, ui::Composer *composer)> &act) {
+        const auto inDialog = [&](const std::function<void(QWidget * dialog, ui::Composer * composer)> &act) {
             QMetaObject::invokeMethod(
                 &window.window,
                 [&] {

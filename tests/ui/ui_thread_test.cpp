@@ -143,6 +143,10 @@ private Q_SLOTS:
             world.navigator.go(place);
             letAnswersIn(world);
         }
+        bool freed = false;
+        base::deliver(world.backend.freeSpace(), this,
+                      [&](const base::Result<void> &answer) { freed = answer.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(freed, 20'000);
         world.navigator.search("levage");
         letAnswersIn(world);
         const auto written = world.backend.post(model::ScopeId::directory(), {}, "Written while being watched");

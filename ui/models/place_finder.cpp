@@ -10,7 +10,6 @@ namespace parvis::ui {
 namespace {
 
 constexpr int rowsASlice = 40; // between two turns of the event loop
-
 }
 
 PlaceFinder::PlaceFinder(Backend &backend, base::Scheduler &scheduler, QObject *parent)

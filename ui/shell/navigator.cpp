@@ -1,6 +1,5 @@
 #include "ui/shell/navigator.h"
 
-#include "base/deliver.h"
 #include "ui/shell/place_link.h"
 
 namespace parvis::ui {
@@ -54,16 +53,6 @@ bool Navigator::follow(const QString &link, const QString &server)
     if (target->hasPlace)
         go(target->place);
     return true;
-}
-
-void Navigator::openItem(Backend &backend, const Uuid &id)
-{
-    base::deliver(backend.item(id), this, [this, id](const base::Result<std::optional<store::FeedItem>> &item) {
-        if (item && *item)
-            go({.kind = Place::Thread, .id = (*item)->post, .highlight = id});
-        else
-            Q_EMIT said(tr("This post is not on this computer: it was deleted, or you may not read it."));
-    });
 }
 
 void Navigator::back()

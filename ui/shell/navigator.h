@@ -44,8 +44,6 @@ public:
     // Goes where a link of this company leads; says so if it is another's, or no such link. `server`: of this profile.
     bool follow(const QString &link, const QString &server);
     const QList<Place> &recent() const { return m_recent; } // groups, people and threads, the last first
-    // To a post or comment by its id, wherever it stands; says so if it is not here.
-    void openItem(Backend &backend, const Uuid &id);
     bool canGoBack() const { return !m_past.isEmpty(); }
 
 Q_SIGNALS:

@@ -18,7 +18,8 @@ class NoticeAnnouncer : public QObject {
 
 public:
     // `announcer`: its owner, in the window that has to be in front. `isHeard`: whether a screen reader runs.
-    NoticeAnnouncer(const Context &context, Announcer *announcer, std::function<bool()> isHeard = &QAccessible::isActive);
+    NoticeAnnouncer(const Context &context, Announcer *announcer,
+                    std::function<bool()> isHeard = &QAccessible::isActive);
 
 private:
     void read();

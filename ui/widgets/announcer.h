@@ -17,7 +17,7 @@ public:
     Announcer(base::Scheduler &scheduler, QWidget *parent);
     ~Announcer() override;
 
-    void say(const QString &plainText);         // now: it answers what somebody did
+    void say(const QString &plainText);          // now: it answers what somebody did
     void sayWhenQuiet(const QString &plainText); // in place of one that still waits; empty: nothing waits any more
 
 Q_SIGNALS:

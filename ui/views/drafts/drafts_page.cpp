@@ -8,8 +8,6 @@
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace parvis::ui {
@@ -20,30 +18,8 @@ constexpr int maxShown = 100;
 
 } // namespace
 
-DraftsPage::DraftsPage(const Context &context, QWidget *parent) : QWidget(parent), m_context(context)
+DraftsPage::DraftsPage(const Context &context, QWidget *parent) : Column(tr("Drafts"), parent), m_context(context)
 {
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->viewport()->setAutoFillBackground(false);
-    area->verticalScrollBar()->setAccessibleName(tr("Scroll position"));
-    area->horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
-    area->setAccessibleName(tr("Drafts"));
-    auto *column = new QWidget(area);
-    auto *inner = new QWidget(column);
-    inner->setMaximumWidth(760);
-    m_list = new QVBoxLayout(inner);
-    m_list->setContentsMargins(0, 24, 0, 24);
-    m_list->setSpacing(8);
-    auto *line = new QHBoxLayout(column);
-    line->setContentsMargins(24, 0, 24, 0);
-    line->addStretch(1);
-    line->addWidget(inner, 1000);
-    line->addStretch(1);
-    area->setWidget(column);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(area);
     connect(&context.backend, &Backend::changed, this, [this](const store::ChangeSet &changes) {
         const auto identity = m_context.backend.identity();
         if (isVisible() && identity && (changes.wide || changes.scopes.contains(ScopeId::person(identity->person))))
@@ -63,17 +39,11 @@ void DraftsPage::read()
 
 void DraftsPage::show(const QList<store::DraftItem> &drafts)
 {
-    while (QLayoutItem *item = m_list->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    clear();
     for (const store::DraftItem &draft : drafts.mid(0, maxShown))
-        m_list->addWidget(row(draft));
+        list()->addWidget(row(draft));
     if (drafts.size() > maxShown)
-        m_list->addWidget(makeLabel(tr("and %n more", nullptr, int(drafts.size()) - maxShown), m_context.theme,
+        list()->addWidget(makeLabel(tr("and %n more", nullptr, int(drafts.size()) - maxShown), m_context.theme,
                                     TextRole::List, Ink::Second));
     if (drafts.isEmpty()) {
         auto *title = makeLabel(tr("No draft"), m_context.theme, TextRole::Title);
@@ -83,11 +53,11 @@ void DraftsPage::show(const QList<store::DraftItem> &drafts)
         title->setAlignment(Qt::AlignCenter);
         hint->setAlignment(Qt::AlignCenter);
         hint->setWordWrap(true);
-        m_list->addSpacing(160);
-        m_list->addWidget(title);
-        m_list->addWidget(hint);
+        list()->addSpacing(160);
+        list()->addWidget(title);
+        list()->addWidget(hint);
     }
-    m_list->addStretch();
+    list()->addStretch();
 }
 
 QWidget *DraftsPage::row(const store::DraftItem &draft)

@@ -1,15 +1,12 @@
 #pragma once
 
 #include "ui/context.h"
-
-#include <QWidget>
-
-class QVBoxLayout;
+#include "ui/widgets/column.h"
 
 namespace parvis::ui {
 
 // Every text that was begun and not sent, of all one's devices: go on with it, or discard it.
-class DraftsPage : public QWidget {
+class DraftsPage : public Column {
     Q_OBJECT
 
 public:
@@ -22,7 +19,6 @@ private:
     void open(const store::DraftItem &draft);
 
     Context m_context;
-    QVBoxLayout *m_list;
 };
 
 } // namespace parvis::ui

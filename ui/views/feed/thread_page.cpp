@@ -220,15 +220,14 @@ void ThreadPage::answer(const Uuid &parent, const QString &name, const QString &
 {
     const PostId post(m_place.id);
     const QString draftPlace = parent.isNull() ? m_place.id.toString() : parent.toString();
-    m_composer->setTarget(
-        {.draftPlace = draftPlace,
-         .placeholder = name.isEmpty() ? tr("Write a comment…") : tr("Answer %1…").arg(name),
-         .button = tr("Comment"),
-         .write = [this, post, parent](const QString &body,
-                                       const Backend::Draft &draft) {
-             return m_context.backend.comment(post, parent, body, draft);
-         },
-         .place = m_model->rowCount() > 0 ? m_model->item(0).place.scope : ScopeId::directory()});
+    m_composer->setTarget({.draftPlace = draftPlace,
+                           .placeholder = name.isEmpty() ? tr("Write a comment…") : tr("Answer %1…").arg(name),
+                           .button = tr("Comment"),
+                           .write =
+                               [this, post, parent](const QString &body, const Backend::Draft &draft) {
+                                   return m_context.backend.comment(post, parent, body, draft);
+                               },
+                           .place = m_model->rowCount() > 0 ? m_model->item(0).place.scope : ScopeId::directory()});
     if (quote.isEmpty())
         return;
     // After the draft that the composer has asked for: what was begun stays.

@@ -160,10 +160,11 @@ void OutboxPage::edit(const store::OutboxEntry &entry, const QString &body)
     auto *layout = new QVBoxLayout(&dialog);
     layout->addWidget(composer);
     layout->addStretch();
-    composer->setTarget(
-        {.button = tr("Send again"), .text = body, .write = [this, op = entry.op.id](const QString &text, const Backend::Draft &) {
-             return m_context.backend.retry(op, text);
-         }});
+    composer->setTarget({.button = tr("Send again"),
+                         .text = body,
+                         .write = [this, op = entry.op.id](const QString &text, const Backend::Draft &) {
+                             return m_context.backend.retry(op, text);
+                         }});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);
     connect(composer, &Composer::cancelled, &dialog, &QDialog::reject);
     composer->focusText();
