@@ -3,6 +3,7 @@
 #include "base/thread_guard.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -122,6 +123,10 @@ DiskUse ProfileFolder::diskUse() const
                        : file.fileName().startsWith(outboxName) ? use.outboxBytes
                                                                 : use.otherBytes;
         part += file.size();
+    }
+    for (QDirIterator files(blobs(), QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        files.next();
+        use.otherBytes += files.fileInfo().size();
     }
     return use;
 }
