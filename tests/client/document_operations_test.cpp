@@ -132,7 +132,7 @@ private Q_SLOTS:
     void namesAreTidiedOrRefused()
     {
         QCOMPARE(goodName(QStringLiteral(" plan.txt ")).value(), QStringLiteral("plan.txt"));
-        for (const QString bad : {QStringLiteral(".."), QStringLiteral("a/b"), QString()})
+        for (const QString &bad : {QStringLiteral(".."), QStringLiteral("a/b"), QString()})
             QVERIFY(goodName(bad).error().kind == base::ErrorKind::Usage);
     }
 };

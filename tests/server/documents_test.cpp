@@ -117,12 +117,14 @@ private Q_SLOTS:
     void namesThatAreNoneAreRefused()
     {
         World world;
-        quint32 op = 1;
-        for (const QString name :
+        quint32 op = 0;
+        for (const QString &name :
              {QString(), QStringLiteral("  "), QStringLiteral("."), QStringLiteral(".."), QStringLiteral("a/b"),
-              QStringLiteral("a\\b"), QStringLiteral("a\nb"), QString(300, QLatin1Char('x'))})
-            QCOMPARE(why(*world.mine, operation(op++, Action::Create, group, uuid(20 + op), Document{.name = name})),
+              QStringLiteral("a\\b"), QStringLiteral("a\nb"), QString(300, QLatin1Char('x'))}) {
+            ++op;
+            QCOMPARE(why(*world.mine, operation(op, Action::Create, group, uuid(20 + op), Document{.name = name})),
                      QStringLiteral("bad_name"));
+        }
     }
 
     void rule29AStaleBaseMakesABranchAndNothingIsLost()

@@ -33,7 +33,7 @@ struct World {
     }
     void age(const Hash &hash, int hours)
     {
-        for (const QString end : {QString(), QStringLiteral(".new")}) {
+        for (const QString &end : {QString(), QStringLiteral(".new")}) {
             QFile file(store.pathOf(hash) + end);
             if (file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
                 file.setFileTime(file.fileTime(QFileDevice::FileModificationTime).addSecs(-3600 * hours),

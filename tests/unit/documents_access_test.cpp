@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(nameKey(QStringLiteral("a.txt")) != nameKey(QStringLiteral("a.tx")));
         QCOMPARE(tidyName(QStringLiteral("  e\u0301 ")), QStringLiteral("é"));
         QVERIFY(isGoodName(QStringLiteral("été 2026 (v2).tar.gz")));
-        for (const QString bad : {QString(), QStringLiteral("."), QStringLiteral(".."), QStringLiteral("a/b"),
+        for (const QString &bad : {QString(), QStringLiteral("."), QStringLiteral(".."), QStringLiteral("a/b"),
                                   QStringLiteral("a\\b"), QStringLiteral("a\x01"), QString(128, QChar(u'é'))})
             QVERIFY2(!isGoodName(bad), qPrintable(bad));
     }

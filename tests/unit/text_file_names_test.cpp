@@ -43,7 +43,7 @@ private Q_SLOTS:
 
     void whatIsSafeStaysAsItIs()
     {
-        for (const QString name :
+        for (const QString &name :
              {QStringLiteral("../a:b"), QStringLiteral("nul.txt"), QStringLiteral("x. "), QString(500, QChar(u'ü'))})
             QCOMPARE(safeFileName(safeFileName(name)), safeFileName(name));
     }

@@ -70,7 +70,7 @@ std::optional<Range> rangeOf(const QByteArray &header, qint64 size)
     Range range;
     range.from = text.first(dash).toLongLong(&first);
     const QByteArray end = text.sliced(dash + 1);
-    range.to = end.isEmpty() ? size : std::min(size, end.toLongLong(&last) + 1);
+    range.to = end.isEmpty() ? size : std::min(size - 1, end.toLongLong(&last)) + 1;
     if (!first || !last || range.from < 0)
         return std::nullopt;
     return range;
