@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <chrono>
 #include <thread>
@@ -91,7 +92,7 @@ Outcome measureIdleCpu(const Settings &settings)
 Outcome measureBinary(const Settings &settings)
 {
     const QString stripped = settings.scratch + QStringLiteral("/parvis-stripped");
-    Child strip(QStringLiteral("strip"), {QStringLiteral("-o"), stripped, settings.program("parvis")});
+    Child strip(QStandardPaths::findExecutable(QStringLiteral("strip")), {QStringLiteral("-o"), stripped, settings.program("parvis")});
     if (strip.finish(60) != 0)
         throw NotMeasured{QStringLiteral("strip failed")};
     Outcome outcome;
