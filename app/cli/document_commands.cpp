@@ -89,12 +89,18 @@ QJsonObject toJson(const DocumentEntry &entry, const QString &folder)
             {QStringLiteral("state"), isFolder ? QJsonValue() : QJsonValue(toString(entry.state))}};
 }
 
-int ls(Context &context, const DocumentValues &given)
+// The group that a command is about, once somebody is signed in and what is new is here.
+base::Result<model::GroupId> groupAsked(Context &context, const std::string &given)
 {
     if (const auto identity = context.identity(); !identity)
-        return failWith(identity.error());
+        return base::fail(identity.error());
     context.catchUp();
-    const auto group = ownGroup(context, given.group);
+    return ownGroup(context, given);
+}
+
+int ls(Context &context, const DocumentValues &given)
+{
+    const auto group = groupAsked(context, given.group);
     if (!group)
         return failWith(group.error());
     const QStringList path = partsOf(given.path);
@@ -122,10 +128,7 @@ int ls(Context &context, const DocumentValues &given)
 
 int trash(Context &context, const DocumentValues &given)
 {
-    if (const auto identity = context.identity(); !identity)
-        return failWith(identity.error());
-    context.catchUp();
-    const auto group = ownGroup(context, given.group);
+    const auto group = groupAsked(context, given.group);
     if (!group)
         return failWith(group.error());
     const auto list = context.await(context.client().trash(*group));

@@ -121,6 +121,33 @@ private Q_SLOTS:
         QVERIFY2(nameless(picker).isEmpty(), qPrintable(nameless(picker).join("; ")));
     }
 
+    void theWindowPaintsOnceThereIsAPageAndThenItsColumns()
+    {
+        UiWorld world;
+        world.posts(5);
+        ui::MainWindow window(world.context);
+        window.showShell();
+        QVERIFY(!window.updatesEnabled());
+        QSignalSpy page(window.shell()->feedPage()->view(), &ui::FeedView::firstPainted);
+        QSignalSpy all(window.shell(), &ui::Shell::painted);
+        window.show();
+        QTRY_COMPARE(page.size(), 1);
+        QCOMPARE(all.size(), 0); // the columns wait for the page
+        QTRY_COMPARE(all.size(), 1);
+        QVERIFY(window.updatesEnabled());
+    }
+
+    void aWindowWithoutAnyPostIsPaintedToo()
+    {
+        UiWorld world;
+        ui::MainWindow window(world.context);
+        window.showShell();
+        QSignalSpy all(window.shell(), &ui::Shell::painted);
+        window.show();
+        QTRY_COMPARE(all.size(), 1);
+        QVERIFY(window.updatesEnabled());
+    }
+
     void signingInLeadsToTheFeedAndAWrongPasswordSaysSo()
     {
         UiWorld world;
