@@ -86,31 +86,54 @@ QString Account::secretKind() const
     return m_vault->kind();
 }
 
+template<class T>
+Account::Done<T> Account::inTime(Done<T> done)
+{
+    struct Waiting {
+        Done<T> done;
+        base::Scheduler::Handle timer = 0;
+    };
+    auto waiting = std::make_shared<Waiting>(Waiting{std::move(done)});
+    waiting->timer = m_scheduler.after(m_keeping.keychainWaitMs, [waiting] {
+        if (const auto late = std::exchange(waiting->done, {}))
+            late(base::fail(ErrorKind::Refused, QStringLiteral("keychain"),
+                            QStringLiteral("the keychain did not open; unlock it and try again")));
+    });
+    return [this, waiting](const base::Result<T> &answer) {
+        m_scheduler.cancel(waiting->timer);
+        if (const auto now = std::exchange(waiting->done, {}))
+            now(answer);
+    };
+}
+
 void Account::chooseVault(std::function<void()> done)
 {
     if (m_keeping.noStore) {
         m_vault = std::make_unique<auth::MemoryVault>();
         return done();
     }
-    auth::KeychainVault::probe(this, [this, done = std::move(done)](bool available) {
-        if (available)
+    const Done<bool> choose = [this, done = std::move(done)](const base::Result<bool> &available) {
+        if (available.value_or(false))
             m_vault = std::make_unique<auth::KeychainVault>();
         else if (m_keeping.fileSecrets)
             m_vault = std::make_unique<auth::FileVault>(m_folder.credentials());
         else
             m_vault = std::make_unique<auth::MemoryVault>();
         done();
-    });
+    };
+    auth::KeychainVault::probe(this, inTime(choose));
 }
 
 void Account::readTokens(std::function<void(base::Result<void>)> done)
 {
-    m_vault->read(m_folder.vaultKey(), [this, done = std::move(done)](const base::Result<std::optional<QByteArray>> &secret) {
+    const Done<std::optional<QByteArray>> take = [this, done = std::move(done)](
+                                                     const base::Result<std::optional<QByteArray>> &secret) {
         if (!secret)
             return done(base::fail(secret.error()));
         m_keeper.reread(*secret ? auth::fromSecret(**secret) : std::nullopt);
         done({});
-    });
+    };
+    m_vault->read(m_folder.vaultKey(), inTime(take));
 }
 
 void Account::access(AccessDone done)
@@ -161,10 +184,11 @@ void Account::rotateLocked()
                 return finishAccess(tl::make_unexpected(AccessFailure{failure.error, problemOf(failure.fault)}));
             }
             m_keeper.renewed(tokensOf(*session));
-            m_vault->write(m_folder.vaultKey(), auth::toSecret(m_keeper.tokens()), [this](const base::Result<void> &) {
+            const Done<void> kept = [this](const base::Result<void> &) {
                 // Where it could not be kept, this process still has it; the next one uses the token before.
                 finishAccess(m_keeper.access());
-            });
+            };
+            m_vault->write(m_folder.vaultKey(), auth::toSecret(m_keeper.tokens()), inTime(kept));
         });
     });
 }
@@ -205,7 +229,7 @@ void Account::keep(const Session &session, Done<void> done)
 {
     chooseVault([this, session, done = std::move(done)] {
         m_keeper.renewed(tokensOf(session));
-        m_vault->write(m_folder.vaultKey(), auth::toSecret(m_keeper.tokens()), [this, done](const base::Result<void> &written) {
+        const Done<void> judge = [this, done](const base::Result<void> &written) {
             if (written)
                 return done(m_folder.setSecretKind(m_vault->kind()));
             if (m_vault->kind() != QLatin1String("keychain"))
@@ -221,7 +245,8 @@ void Account::keep(const Session &session, Done<void> done)
                     done(kept ? m_folder.setSecretKind(m_vault->kind()) : kept);
                 });
             });
-        });
+        };
+        m_vault->write(m_folder.vaultKey(), auth::toSecret(m_keeper.tokens()), inTime(judge));
     });
 }
 
@@ -254,11 +279,12 @@ void Account::revokeSelf(Done<void> done)
 void Account::forget(Done<void> done)
 {
     m_keeper.ended();
-    m_vault->remove(m_folder.vaultKey(), [this, done = std::move(done)](const base::Result<void> &gone) {
+    const Done<void> end = [this, done = std::move(done)](const base::Result<void> &gone) {
         m_folder.setSecretKind(QString());
         m_folder.setCaFile(QString());
         done(gone);
-    });
+    };
+    m_vault->remove(m_folder.vaultKey(), inTime(end));
 }
 
 void Account::changePassword(const QString &oldPassword, const QString &newPassword, Done<void> done)

@@ -31,6 +31,7 @@ public:
     struct Keeping {
         bool noStore = false;
         bool fileSecrets = false;
+        qint64 keychainWaitMs = 0;
     };
 
     Account(const ProfileFolder &folder, const base::Clock &clock, base::Scheduler &scheduler, Keeping keeping);
@@ -56,6 +57,9 @@ public:
     void revokeDevice(model::DeviceId device, Done<void> done);
 
 private:
+    // Of the vault's answer: where none comes in time, as from a keychain that nobody unlocks, `done` gets that it did not open.
+    template<class T>
+    Done<T> inTime(Done<T> done);
     void withAccess(std::function<void(base::Result<QString>)> done);
     void openVault();
     void chooseVault(std::function<void()> done);

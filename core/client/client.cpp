@@ -243,7 +243,8 @@ Client::Answer<void> Client::revokeDevice(const Uuid &id)
 
 void Client::expectStart()
 {
-    if (d->identity && !d->offline) {
+    // Not where signing in has connected already: the worker tells a state only when it is another.
+    if (d->identity && !d->offline && d->state.phase == SyncState::Offline) {
         d->state.phase = SyncState::Connecting; // until the line has been tried
         d->state.complete = false;
     }

@@ -28,6 +28,7 @@ struct Options {
     QString caFile;         // an extra trusted certificate (PEM), remembered by signIn
     bool noStore = false;   // keeps no secret
     bool fileSecrets = false; // where there is no keychain: DIR/credentials (parvis-cli, design §8)
+    qint64 keychainWaitMs = 60'000; // for somebody to unlock it; then it is as if there were none
     bool frontOnly = false; // Depth::Front: what `login` needs
     QString agent = QStringLiteral("parvis/" PARVIS_VERSION);
 };

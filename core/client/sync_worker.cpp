@@ -64,7 +64,8 @@ base::Result<SyncWorker::Opened> SyncWorker::open()
     if (!identity->person.isNull())
         m_identity = *identity;
     m_account = std::make_unique<Account>(m_folder, m_clock, m_scheduler,
-                                          Account::Keeping{m_options.noStore, m_options.fileSecrets});
+                                          Account::Keeping{m_options.noStore, m_options.fileSecrets,
+                                                           m_options.keychainWaitMs});
     if (m_identity) {
         if (auto ok = m_account->setServer(m_identity->server); !ok)
             return base::fail(ok.error());
