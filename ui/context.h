@@ -14,6 +14,7 @@ namespace parvis::ui {
 class Theme;
 class Navigator;
 class Companies;
+class PictureRoom;
 
 // What every view is built with; made once in the composition root, outlives the window.
 struct Context {
@@ -25,6 +26,7 @@ struct Context {
     Preferences &preferences;
     Companies &companies;
     spelling::Speller *speller = nullptr; // none: spelling is not checked
+    PictureRoom *pictures = nullptr;      // none: pictures are files as others are
 };
 
 } // namespace parvis::ui

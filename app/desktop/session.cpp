@@ -39,8 +39,9 @@ Session::Session(const Shared &shared, const SessionOptions &options, std::uniqu
       m_scheduler(shared.scheduler),
       m_backend(std::move(client), QSysInfo::machineHostName()),
       m_speller({.folders = spelling::systemFolders(), .ownWords = options.profileDir + QStringLiteral("/words.txt")}),
+      m_pictures(m_backend),
       m_context{m_backend,   shared.theme,       m_navigator,      shared.clock,
-                m_scheduler, shared.preferences, shared.companies, &m_speller}
+                m_scheduler, shared.preferences, shared.companies, &m_speller, &m_pictures}
 {
     connect(&m_navigator, &ui::Navigator::preferencesChanged, this, &Session::preferencesChanged);
     connect(&m_navigator, &ui::Navigator::stayOfflineChanged, this, &Session::stayOfflineChanged);

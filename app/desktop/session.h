@@ -7,6 +7,7 @@
 #include "ui/context.h"
 #include "ui/desktop/teller.h"
 #include "ui/models/client_backend.h"
+#include "ui/pictures/picture_room.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/main_window.h"
@@ -87,6 +88,7 @@ private:
     ui::ClientBackend m_backend;
     ui::Companies::Entry m_entry;
     spelling::Speller m_speller;
+    ui::PictureRoom m_pictures;
     ui::Context m_context;
     std::unique_ptr<KeptPlace> m_kept;
     std::unique_ptr<ui::MainWindow> m_page;

@@ -159,6 +159,8 @@ public:
     Answer<Written> attach(const ScopeId &scope, const Uuid &postOrComment, const QString &fileName, qint64 position);
     // Asks for the file of a version or attachment; look again whenever something changes.
     Answer<Fetched> fetch(const Uuid &row);
+    // The bytes of a version or attachment. Errors: Offline (not on this disk), Usage (file_too_large: more than `mostBytes`).
+    Answer<QByteArray> content(const Uuid &row, qint64 mostBytes);
     Answer<void> copyOut(const Uuid &row, const QString &fileName); // error Offline: it is not here
 
     // ---- writing: durable in the outbox when answered; the network follows ----

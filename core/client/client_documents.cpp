@@ -1,5 +1,6 @@
 #include "client/client_private.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace parvis::client {
@@ -51,6 +52,12 @@ base::Result<std::optional<DocumentEntry>> entryOf(const QString &dir,
     if (!files)
         return base::fail(files.error());
     return *item ? std::optional(entryOf(*files, **item)) : std::nullopt;
+}
+
+tl::unexpected<base::Error> notHere()
+{
+    return base::fail(ErrorKind::Offline, QStringLiteral("file"),
+                      QStringLiteral("this file is not on this disk, and there is no line to the server"));
 }
 
 } // namespace
@@ -190,6 +197,29 @@ Client::Answer<Fetched> Client::fetch(const Uuid &row)
     return ask<Fetched>(d->writer, [row](WriteWorker &worker) { return worker.fetch(row); });
 }
 
+Client::Answer<QByteArray> Client::content(const Uuid &row, qint64 mostBytes)
+{
+    return d->read<QByteArray>([row, mostBytes, dir = d->blobsDir](Reader &reader) -> base::Result<QByteArray> {
+        const auto place = reader.blobPlace(row);
+        if (!place)
+            return base::fail(place.error());
+        if (*place && (*place)->size > mostBytes)
+            return base::fail(ErrorKind::Usage, QStringLiteral("file_too_large"),
+                              QStringLiteral("this file is too large to be shown here; save it and open it in another program"));
+        const auto files = blobs::LocalStore::open(dir);
+        if (!files)
+            return base::fail(files.error());
+        const auto hash = *place ? blobs::Hash::fromHex((*place)->blob) : std::nullopt;
+        if (!hash || !files->has(*hash))
+            return notHere();
+        QFile file(files->pathOf(*hash));
+        if (!file.open(QIODevice::ReadOnly))
+            return base::fail(ErrorKind::Storage, QStringLiteral("file"), file.errorString());
+        files->touch(*hash);
+        return file.readAll();
+    });
+}
+
 Client::Answer<void> Client::copyOut(const Uuid &row, const QString &fileName)
 {
     return d->read<void>([row, fileName, dir = d->blobsDir](Reader &reader) -> base::Result<void> {
@@ -201,8 +231,7 @@ Client::Answer<void> Client::copyOut(const Uuid &row, const QString &fileName)
             return base::fail(files.error());
         const auto hash = *place ? blobs::Hash::fromHex((*place)->blob) : std::nullopt;
         if (!hash || !files->has(*hash))
-            return base::fail(ErrorKind::Offline, QStringLiteral("file"),
-                              QStringLiteral("this file is not on this disk, and there is no line to the server"));
+            return notHere();
         return files->copyTo(*hash, fileName);
     });
 }

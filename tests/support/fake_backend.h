@@ -87,6 +87,13 @@ public:
     Answer<store::NoticePage> notices(const store::NoticeQuery &query) override;
     Answer<QList<store::OutboxEntry>> outbox() override;
     Answer<store::SyncSummary> summary() override;
+    Answer<client::Fetched> fetch(const model::Uuid &row) override;
+    Answer<QByteArray> content(const model::Uuid &row, qint64 mostBytes) override;
+    Answer<void> copyOut(const model::Uuid &row, const QString &fileName) override;
+    QHash<model::Uuid, QByteArray> contents; // of files that are here, by the version or attachment
+    QList<model::Uuid> fetches;              // what was asked for
+    QList<QPair<model::Uuid, QString>> copies;
+    int contentReads = 0;
     Answer<client::DiskUse> diskUse() override;
     Answer<void> freeSpace() override;
     client::DiskUse onDisk{QStringLiteral("/parvis/camille"), 87'654'321, 98'304, 2'110};

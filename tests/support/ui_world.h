@@ -3,6 +3,7 @@
 #include "support/fake_backend.h"
 #include "transport/timer_scheduler.h"
 #include "ui/context.h"
+#include "ui/pictures/picture_room.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/navigator.h"
@@ -20,7 +21,15 @@ struct UiWorld {
     ui::Navigator navigator;
     ui::Languages languages;
     ui::Companies companies;
-    ui::Context context{backend, theme, navigator, clock, scheduler, preferences, companies};
+    ui::PictureRoom pictures{backend};
+    ui::Context context{.backend = backend,
+                        .theme = theme,
+                        .navigator = navigator,
+                        .clock = clock,
+                        .scheduler = scheduler,
+                        .preferences = preferences,
+                        .companies = companies,
+                        .pictures = &pictures};
 
     UiWorld()
     {

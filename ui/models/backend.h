@@ -62,6 +62,10 @@ public:
     virtual Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) = 0;
     virtual Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) = 0;
 
+    virtual Answer<client::Fetched> fetch(const Uuid &row) = 0;
+    virtual Answer<QByteArray> content(const Uuid &row, qint64 mostBytes) = 0;
+    virtual Answer<void> copyOut(const Uuid &row, const QString &fileName) = 0;
+
     virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {}) = 0;
     virtual Answer<Written> comment(PostId post, const Uuid &parent, const QString &body, const Draft &draft = {}) = 0;
     virtual Answer<Written> edit(const Uuid &id, const QString &body, const Draft &draft = {}) = 0;

@@ -58,6 +58,9 @@ public:
     Answer<store::NoticePage> notices(const store::NoticeQuery &query) override { return m_client->notices(query); }
     Answer<QList<store::OutboxEntry>> outbox() override { return m_client->outbox(); }
     Answer<store::SyncSummary> summary() override { return m_client->summary(); }
+    Answer<client::Fetched> fetch(const Uuid &row) override { return m_client->fetch(row); }
+    Answer<QByteArray> content(const Uuid &row, qint64 mostBytes) override { return m_client->content(row, mostBytes); }
+    Answer<void> copyOut(const Uuid &row, const QString &fileName) override { return m_client->copyOut(row, fileName); }
     Answer<client::DiskUse> diskUse() override { return m_client->diskUse(); }
     Answer<void> freeSpace() override { return m_client->freeSpace(); }
     Answer<store::SearchResult> search(const store::SearchQuery &query) override { return m_client->search(query); }
