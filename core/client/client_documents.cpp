@@ -68,6 +68,38 @@ Client::Answer<QList<DocumentEntry>> Client::documents(GroupId group, const Uuid
         [group, folder, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.documents(group, folder)); });
 }
 
+Client::Answer<std::optional<Folder>> Client::folder(GroupId group, const Uuid &folder)
+{
+    return d->read<std::optional<Folder>>(
+        [group, folder, dir = d->blobsDir](Reader &reader) -> base::Result<std::optional<Folder>> {
+            const auto contents = reader.folder(group, folder);
+            if (!contents)
+                return base::fail(contents.error());
+            if (!*contents)
+                return std::nullopt;
+            auto entries = entriesOf(dir, (*contents)->items);
+            if (!entries)
+                return base::fail(entries.error());
+            return Folder{(*contents)->path, std::move(*entries), (*contents)->kept};
+        });
+}
+
+Client::Answer<QList<DocumentEntry>> Client::documentView(store::DocumentView view, int limit)
+{
+    return d->read<QList<DocumentEntry>>(
+        [view, limit, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.documentView(view, limit)); });
+}
+
+Client::Answer<QList<Transfer>> Client::transfers()
+{
+    return ask<QList<Transfer>>(d->writer, [](WriteWorker &worker) { return worker.transfers(); });
+}
+
+Client::Answer<void> Client::cancelDownload(const Uuid &row)
+{
+    return ask<void>(d->writer, [row](WriteWorker &worker) { return worker.cancelDownload(row); });
+}
+
 Client::Answer<QList<DocumentEntry>> Client::trash(GroupId group)
 {
     return d->read<QList<DocumentEntry>>(
@@ -204,8 +236,9 @@ Client::Answer<QByteArray> Client::content(const Uuid &row, qint64 mostBytes)
         if (!place)
             return base::fail(place.error());
         if (*place && (*place)->size > mostBytes)
-            return base::fail(ErrorKind::Usage, QStringLiteral("file_too_large"),
-                              QStringLiteral("this file is too large to be shown here; save it and open it in another program"));
+            return base::fail(
+                ErrorKind::Usage, QStringLiteral("file_too_large"),
+                QStringLiteral("this file is too large to be shown here; save it and open it in another program"));
         const auto files = blobs::LocalStore::open(dir);
         if (!files)
             return base::fail(files.error());

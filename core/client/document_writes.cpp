@@ -1,4 +1,3 @@
-#include "blobs/local_store.h"
 #include "client/document_operations.h"
 #include "client/write_worker.h"
 #include "model/derived_ids.h"
@@ -346,54 +345,6 @@ base::Result<Written> WriteWorker::attach(PersonId me, const ScopeId &scope, con
     if (auto done = appendAll(me, {op}, {target}, upload); !done)
         return base::fail(done.error());
     return Written{op.entity, op.id};
-}
-
-base::Result<Fetched> WriteWorker::fetch(const Uuid &row)
-{
-    if (auto ready = open(); !ready)
-        return base::fail(ready.error());
-    const auto place = m_reader->blobPlace(row);
-    if (!place)
-        return base::fail(place.error());
-    if (!*place)
-        return refused("file", QStringLiteral("no file with the id %1 is known here").arg(row.toString()));
-    const auto files = blobs::LocalStore::open(m_folder.blobs());
-    const auto hash = blobs::Hash::fromHex((*place)->blob);
-    if (!files || !hash)
-        return base::fail(
-            files ? base::Error{ErrorKind::Protocol, QStringLiteral("file"), QStringLiteral("this file has no hash")}
-                  : files.error());
-    if (files->has(*hash)) {
-        files->touch(*hash);
-        return Fetched{true, (*place)->size, {}};
-    }
-    const auto waiting = m_outbox->downloads();
-    if (!waiting)
-        return base::fail(waiting.error());
-    for (const store::Download &each : *waiting) {
-        if (each.row == row && each.priority == store::Download::Open) {
-            if (each.why.isEmpty())
-                return Fetched{false, files->arrived(*hash), {}};
-            if (auto forgotten = m_outbox->downloadEnded(row, {}); !forgotten)
-                return base::fail(forgotten.error());
-            return Fetched{false, 0, each.why}; // told once: whoever asks again wants another try
-        }
-    }
-    if (auto wanted = m_outbox->wantDownload({(*place)->scope, row, (*place)->blob, (*place)->size}); !wanted)
-        return base::fail(wanted.error());
-    store::ChangeSet changes;
-    changes.outbox = true;
-    Q_EMIT appended(changes);
-    if (!m_connected)
-        ProfileFolder::touch(m_folder.outboxSignal());
-    return Fetched{};
-}
-
-base::Result<std::optional<store::Upload>> WriteWorker::upload(const Uuid &id)
-{
-    if (auto ready = open(); !ready)
-        return base::fail(ready.error());
-    return m_outbox->upload(id);
 }
 
 } // namespace parvis::client

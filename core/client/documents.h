@@ -20,6 +20,27 @@ struct DocumentEntry {
     DocumentState state = DocumentState::Server;
 };
 
+// A folder's contents, or a group's, with the way there.
+struct Folder {
+    QList<store::DocumentItem> path; // from the group down, the folder itself last
+    QList<DocumentEntry> entries;
+    bool kept = false; // all of it is pinned, by the group or a folder of the path
+};
+
+// A file under way, or one that could not be had.
+struct Transfer {
+    bool up = false;
+    model::Uuid id; // of the upload; of the row that is fetched
+    model::ScopeId scope;
+    model::Uuid document; // null: the file of a post or comment
+    QString name;
+    qint64 size = 0;
+    qint64 done = 0;     // bytes
+    bool active = false; // it moves now; else it waits
+    QString why;         // the server's word: it cannot be had
+    model::OpId op;      // of an upload: what waits for it; discarding that ends it
+};
+
 // What is written when a file is put: the document, and how it travels.
 struct Put {
     model::Uuid id;

@@ -135,6 +135,7 @@ void TransferWorker::look()
         m_down = std::move(*down);
     }
     startSending();
+    stopUnwanted();
     startFetching();
 }
 

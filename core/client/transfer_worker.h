@@ -69,6 +69,7 @@ private:
 
     // ---- downloads: transfer_downloads.cpp ----
     void startFetching();
+    void stopUnwanted(); // somebody waited for it and does so no more
     std::optional<store::Download> nextDownload();
     void beginDownload();
     void finishDownload();

@@ -70,6 +70,8 @@ public:
                                  const QString &blob, qint64 size, qint64 position);
     base::Result<Fetched> fetch(const Uuid &row); // asks for the file unless it is here
     base::Result<std::optional<store::Upload>> upload(const Uuid &id);
+    base::Result<QList<Transfer>> transfers();
+    base::Result<void> cancelDownload(const Uuid &row);
     base::Result<Written> retry(OpId op, const std::optional<QString> &body);
     base::Result<void> discard(OpId op);
 
@@ -94,6 +96,8 @@ private:
     base::Result<void> appendAll(PersonId me, QList<model::Operation> ops, const QList<Uuid> &after,
                                  const std::optional<store::Upload> &upload = {});
     void tell(const model::Operation &op, const Uuid &thread);
+    void tellTransfers();
+    void nameTransfer(Transfer &transfer, const Uuid &row);
 
     ProfileFolder m_folder;
     const base::Clock &m_clock;

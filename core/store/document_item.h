@@ -15,6 +15,7 @@ struct DocumentItem {
     QString name;
     model::PersonId author; // of what is shown: of the latest version
     QString authorHandle;
+    QString authorName;
     base::Time modifiedAt;
     bool trashed = false;
     bool pinned = false;  // itself; what it lies in may be too
@@ -33,13 +34,25 @@ struct DocumentItem {
     bool unsent = false;         // the latest version is
     QList<model::Uuid> branches; // latest versions of the others; not empty: a conflict
     model::PersonId lockedBy;
+    QString lockedByName;
     base::Time lockedUntil;
 };
+
+// What lies in a folder, or in a group, and where that is.
+struct FolderContents {
+    QList<DocumentItem> path;  // the folders from the group down, the folder itself last; empty: the group
+    QList<DocumentItem> items; // folders first, by name
+    bool kept = false;         // the group or a folder of the path is pinned: so is all that is in it
+};
+
+// Documents of all groups by what one looks for; Pinned has folders too.
+enum class DocumentView { Recent, Pinned, Mine, Locked, Conflicts };
 
 struct VersionItem {
     model::Uuid id;
     model::DocumentVersion version; // number 0 while it has not been sent
     QString authorHandle;
+    QString authorName;
     bool latest = false; // of a branch, or of all
     bool unsent = false;
 };

@@ -267,6 +267,10 @@ public:
     base::Result<SyncSummary> summary();
     // What is in a folder, null for the group itself: folders first, by name. Without what lies in the trash.
     base::Result<QList<DocumentItem>> documents(model::GroupId group, const model::Uuid &folder);
+    // The same with the way to it; nothing if there is no such folder, or it or one above lies in the trash.
+    base::Result<std::optional<FolderContents>> folder(model::GroupId group, const model::Uuid &folder);
+    // Latest change first; Locked: by oneself.
+    base::Result<QList<DocumentItem>> documentView(DocumentView view, int limit);
     base::Result<QList<DocumentItem>> trash(model::GroupId group); // latest first
     base::Result<std::optional<DocumentItem>> document(const model::Uuid &id); // folder or document, in the trash or not
     // Names from the group down; nothing if there is no such thing. Case and normal form do not matter.

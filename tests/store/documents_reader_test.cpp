@@ -182,6 +182,71 @@ private Q_SLOTS:
         QVERIFY(!world.item(outside).pinned);
     }
 
+    void aFolderTellsTheWayToIt()
+    {
+        Shelves world;
+        const Uuid plans = world.folder("Plans");
+        const Uuid old = world.folder("Old", plans);
+        world.document("deep.txt", old);
+        const auto found = value(world.reader->folder(world.group, old));
+        QVERIFY(found && found->path.size() == 2 && found->items.size() == 1 && !found->kept);
+        QCOMPARE(found->path.at(0).name, "Plans");
+        QCOMPARE(found->path.at(1).name, "Old");
+        QVERIFY(value(world.reader->folder(world.group, {}))->path.isEmpty());
+        QVERIFY(!value(world.reader->folder(world.group, world.newId())));
+        // A pin above holds for what is below.
+        const Uuid pin = world.newId();
+        world.hold(ScopeId::person(world.me), model::Pin{.target = plans, .place = world.place().toString()}, pin);
+        QVERIFY(value(world.reader->folder(world.group, old))->kept);
+        QVERIFY(!value(world.reader->folder(world.group, {}))->kept);
+        // Nothing is found below what lies in the trash.
+        world.change(plans, Kind::Folder, [](Operation &op) { model::addChange(op, &model::Folder::trashed, true); });
+        QVERIFY(!value(world.reader->folder(world.group, old)));
+    }
+
+    void documentsOfAllGroupsAreFoundByWhatOneLooksFor()
+    {
+        Shelves world;
+        const auto names = [&](DocumentView view, int limit = 10) {
+            QStringList list;
+            for (const DocumentItem &each : value(world.reader->documentView(view, limit)))
+                list << each.name;
+            return list;
+        };
+        QVERIFY(names(DocumentView::Recent).isEmpty());
+        const auto made = [&](const QString &name, qint64 at, PersonId author, const QList<Uuid> &branches = {}) {
+            const Uuid id = world.newId();
+            world.hold(world.place(),
+                       model::Document{.name = name,
+                                       .author = author,
+                                       .createdAt = Time::fromMs(at),
+                                       .branches = branches,
+                                       .modifiedAt = Time::fromMs(at),
+                                       .editor = author},
+                       id);
+            return id;
+        };
+        made("old.txt", 1'000, world.other);
+        const Uuid mine = made("mine.txt", 2'000, world.me);
+        const Uuid split = made("split.txt", 3'000, world.other, {world.newId()});
+        QCOMPARE(names(DocumentView::Recent), QStringList({"split.txt", "mine.txt", "old.txt"}));
+        QCOMPARE(names(DocumentView::Recent, 1), QStringList("split.txt"));
+        QCOMPARE(names(DocumentView::Mine), QStringList("mine.txt"));
+        QCOMPARE(names(DocumentView::Conflicts), QStringList("split.txt"));
+        QVERIFY(names(DocumentView::Locked).isEmpty());
+        QVERIFY(names(DocumentView::Pinned).isEmpty());
+        // What waits is there at once, and what was put into the trash is not.
+        world.write(world.creation(world.place(), model::Lock{.document = model::DocumentId(mine), .person = world.me},
+                                   world.newId()));
+        QCOMPARE(names(DocumentView::Locked), QStringList("mine.txt"));
+        world.write(world.creation(ScopeId::person(world.me),
+                                   model::Pin{.target = split, .place = world.place().toString()}, world.newId()));
+        QCOMPARE(names(DocumentView::Pinned), QStringList("split.txt"));
+        world.change(split, Kind::Document, [](Operation &op) { model::addChange(op, &model::Document::trashed, true); });
+        QVERIFY(names(DocumentView::Conflicts).isEmpty());
+        QCOMPARE(names(DocumentView::Recent), QStringList({"mine.txt", "old.txt"}));
+    }
+
     void whatIsNamedIsKnownAlsoWhileItWaits()
     {
         Shelves world;

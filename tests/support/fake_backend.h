@@ -57,6 +57,19 @@ public:
     void tellNotices();
     QList<model::Uuid> bookmarks; // the last marked first
 
+    // ---- documents ----
+    model::Uuid addFolder(model::GroupId group, const model::Uuid &parent, const QString &name, const QString &author);
+    model::Uuid addDocument(model::GroupId group, const model::Uuid &folder, const QString &name, const QString &author,
+                            qint64 size, qint64 minutesAgo, client::DocumentState state = client::DocumentState::Here,
+                            int versions = 1);
+    client::DocumentEntry *entry(const model::Uuid &id);
+    QList<client::DocumentEntry> documents; // folders too
+    QHash<model::Uuid, QList<store::VersionItem>> versionLists;
+    QList<client::Transfer> transferList;
+    QSet<model::GroupId> pinnedGroups;
+    QList<QPair<QString, QString>> putFiles; // path in the group, file on the disk
+    QList<QPair<model::Uuid, client::Keep>> resolved;
+
     // ---- ui::Backend ----
     std::optional<store::Identity> identity() const override { return m_identity; }
     client::SyncState state() const override { return m_state; }
@@ -73,6 +86,23 @@ public:
     void focus(const model::ScopeId &) override { }
     void probe() override { ++probes; }
     int probes = 0;
+    Answer<std::optional<client::Folder>> folder(model::GroupId group, const model::Uuid &folder) override;
+    Answer<QList<client::DocumentEntry>> documentView(store::DocumentView view, int limit) override;
+    Answer<QList<client::DocumentEntry>> trash(model::GroupId group) override;
+    Answer<std::optional<client::DocumentEntry>> document(const model::Uuid &id) override;
+    Answer<QList<store::VersionItem>> versions(const model::Uuid &document) override;
+    Answer<QList<client::Transfer>> transfers() override;
+    Answer<void> cancelDownload(const model::Uuid &row) override;
+    Answer<Written> makeFolders(model::GroupId group, const QStringList &path) override;
+    Answer<client::Put> putDocument(model::GroupId group, const QStringList &path, const QString &fileName,
+                                    const QString &comment) override;
+    Answer<Written> restoreVersion(const model::Uuid &document, qint64 number) override;
+    Answer<Written> moveDocument(const model::Uuid &id, model::GroupId group, const QStringList &path) override;
+    Answer<Written> trashDocument(const model::Uuid &id, bool trashed) override;
+    Answer<Written> lockDocument(const model::Uuid &id, base::Time until) override;
+    Answer<Written> unlockDocument(const model::Uuid &id) override;
+    Answer<Written> pinDocument(const model::Uuid &target, bool on) override;
+    Answer<Written> resolveDocument(const model::Uuid &id, client::Keep keep) override;
     Answer<QList<store::FeedItem>> feed(const store::FeedQuery &query) override;
     Answer<QList<store::FeedItem>> thread(model::PostId post) override;
     Answer<std::optional<store::FeedItem>> item(const model::Uuid &id) override;
@@ -138,6 +168,8 @@ public:
     Answer<void> discard(model::OpId op) override;
 
 private:
+    model::Uuid folderAt(model::GroupId group, const QStringList &path);
+    Answer<Written> changedDocument(const model::Uuid &id, model::Kind kind);
     store::GroupItem *group(model::GroupId id);
     model::Uuid newId();
     model::Uuid draftId(const QString &place);

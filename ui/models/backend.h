@@ -62,6 +62,23 @@ public:
     virtual Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) = 0;
     virtual Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) = 0;
 
+    virtual Answer<std::optional<client::Folder>> folder(GroupId group, const Uuid &folder) = 0;
+    virtual Answer<QList<client::DocumentEntry>> documentView(store::DocumentView view, int limit) = 0;
+    virtual Answer<QList<client::DocumentEntry>> trash(GroupId group) = 0;
+    virtual Answer<std::optional<client::DocumentEntry>> document(const Uuid &id) = 0;
+    virtual Answer<QList<store::VersionItem>> versions(const Uuid &document) = 0;
+    virtual Answer<QList<client::Transfer>> transfers() = 0;
+    virtual Answer<void> cancelDownload(const Uuid &row) = 0;
+    virtual Answer<Written> makeFolders(GroupId group, const QStringList &path) = 0;
+    virtual Answer<client::Put> putDocument(GroupId group, const QStringList &path, const QString &fileName,
+                                            const QString &comment) = 0;
+    virtual Answer<Written> restoreVersion(const Uuid &document, qint64 number) = 0;
+    virtual Answer<Written> moveDocument(const Uuid &id, GroupId group, const QStringList &path) = 0;
+    virtual Answer<Written> trashDocument(const Uuid &id, bool trashed) = 0;
+    virtual Answer<Written> lockDocument(const Uuid &id, base::Time until) = 0;
+    virtual Answer<Written> unlockDocument(const Uuid &id) = 0;
+    virtual Answer<Written> pinDocument(const Uuid &target, bool on) = 0;
+    virtual Answer<Written> resolveDocument(const Uuid &id, client::Keep keep) = 0;
     virtual Answer<client::Fetched> fetch(const Uuid &row) = 0;
     virtual Answer<QByteArray> content(const Uuid &row, qint64 mostBytes) = 0;
     virtual Answer<void> copyOut(const Uuid &row, const QString &fileName) = 0;

@@ -58,6 +58,50 @@ public:
     Answer<store::NoticePage> notices(const store::NoticeQuery &query) override { return m_client->notices(query); }
     Answer<QList<store::OutboxEntry>> outbox() override { return m_client->outbox(); }
     Answer<store::SyncSummary> summary() override { return m_client->summary(); }
+    Answer<std::optional<client::Folder>> folder(GroupId group, const Uuid &folder) override
+    {
+        return m_client->folder(group, folder);
+    }
+    Answer<QList<client::DocumentEntry>> documentView(store::DocumentView view, int limit) override
+    {
+        return m_client->documentView(view, limit);
+    }
+    Answer<QList<client::DocumentEntry>> trash(GroupId group) override { return m_client->trash(group); }
+    Answer<std::optional<client::DocumentEntry>> document(const Uuid &id) override { return m_client->document(id); }
+    Answer<QList<store::VersionItem>> versions(const Uuid &document) override { return m_client->versions(document); }
+    Answer<QList<client::Transfer>> transfers() override { return m_client->transfers(); }
+    Answer<void> cancelDownload(const Uuid &row) override { return m_client->cancelDownload(row); }
+    Answer<Written> makeFolders(GroupId group, const QStringList &path) override
+    {
+        return m_client->makeFolders(group, path);
+    }
+    Answer<client::Put> putDocument(GroupId group, const QStringList &path, const QString &fileName,
+                                    const QString &comment) override
+    {
+        return m_client->putDocument(group, path, fileName, comment);
+    }
+    Answer<Written> restoreVersion(const Uuid &document, qint64 number) override
+    {
+        return m_client->restoreVersion(document, number);
+    }
+    Answer<Written> moveDocument(const Uuid &id, GroupId group, const QStringList &path) override
+    {
+        return m_client->moveDocument(id, group, path);
+    }
+    Answer<Written> trashDocument(const Uuid &id, bool trashed) override
+    {
+        return m_client->trashDocument(id, trashed);
+    }
+    Answer<Written> lockDocument(const Uuid &id, base::Time until) override
+    {
+        return m_client->lockDocument(id, until);
+    }
+    Answer<Written> unlockDocument(const Uuid &id) override { return m_client->unlockDocument(id); }
+    Answer<Written> pinDocument(const Uuid &target, bool on) override { return m_client->pinDocument(target, on); }
+    Answer<Written> resolveDocument(const Uuid &id, client::Keep keep) override
+    {
+        return m_client->resolveDocument(id, keep);
+    }
     Answer<client::Fetched> fetch(const Uuid &row) override { return m_client->fetch(row); }
     Answer<QByteArray> content(const Uuid &row, qint64 mostBytes) override { return m_client->content(row, mostBytes); }
     Answer<void> copyOut(const Uuid &row, const QString &fileName) override { return m_client->copyOut(row, fileName); }

@@ -33,6 +33,11 @@ void Navigator::remember(const Place &place)
         m_recent.removeLast();
 }
 
+void Navigator::openDocument(GroupId group, const Uuid &documentOrFolder)
+{
+    go({.kind = Place::Documents, .id = group.uuid(), .highlight = documentOrFolder});
+}
+
 void Navigator::search(const QString &text)
 {
     go({.kind = Place::Search});

@@ -32,6 +32,26 @@ QPainterPath pathOf(Icon icon)
         path.moveTo(14.4, 12.2);
         path.cubicTo(16.6, 12.8, 17.6, 14.2, 17.6, 16.4);
         break;
+    case Icon::Documents: // two sheets, one behind the other
+        path.moveTo(6, 5);
+        path.lineTo(6, 2.8);
+        path.lineTo(13, 2.8);
+        path.lineTo(16.6, 6.4);
+        path.lineTo(16.6, 14.4);
+        path.lineTo(14.2, 14.4);
+        path.addRoundedRect(QRectF(3.4, 5.4, 10.4, 11.8), 1.2, 1.2);
+        line(6, 9, 11.2, 9);
+        line(6, 12.4, 11.2, 12.4);
+        break;
+    case Icon::Folder:
+        path.moveTo(2.6, 15.6);
+        path.lineTo(2.6, 4.6);
+        path.lineTo(7.8, 4.6);
+        path.lineTo(9.6, 6.8);
+        path.lineTo(17.4, 6.8);
+        path.lineTo(17.4, 15.6);
+        path.closeSubpath();
+        break;
     case Icon::Search:
         path.addEllipse(QPointF(8.7, 8.7), 5.2, 5.2);
         line(12.6, 12.6, 17, 17);
@@ -157,6 +177,51 @@ QPainterPath pathOf(Icon icon)
         path.cubicTo(14, 16.4, 6, 16.4, 2, 10);
         path.addEllipse(QPointF(10, 10), 2.4, 2.4);
         break;
+    case Icon::Clip: // one bent wire
+        path.moveTo(6.4, 10.6);
+        path.lineTo(11.4, 5.6);
+        path.cubicTo(12.8, 4.2, 15.4, 6.6, 13.9, 8.2);
+        path.lineTo(8.2, 13.9);
+        path.cubicTo(5.4, 16.7, 1, 12.4, 3.8, 9.4);
+        path.lineTo(9.2, 4);
+        path.cubicTo(13.4, 0.2, 19.6, 6.2, 15.7, 10.4);
+        path.lineTo(10.4, 15.7);
+        break;
+    case Icon::Picture:
+        path.addRoundedRect(QRectF(2.6, 4, 14.8, 12), 1.5, 1.5);
+        path.addEllipse(QPointF(6.6, 7.8), 1.3, 1.3);
+        path.moveTo(3.4, 15);
+        path.lineTo(9, 9.8);
+        path.lineTo(12, 12.6);
+        path.lineTo(13.8, 11);
+        path.lineTo(17, 14);
+        break;
+    case Icon::File:
+        path.moveTo(11.6, 2.6);
+        path.lineTo(4.6, 2.6);
+        path.lineTo(4.6, 17.4);
+        path.lineTo(15.4, 17.4);
+        path.lineTo(15.4, 6.4);
+        path.lineTo(11.6, 2.6);
+        path.lineTo(11.6, 6.4);
+        path.lineTo(15.4, 6.4);
+        break;
+    case Icon::Minus: line(4, 10, 16, 10); break;
+    case Icon::Forward:
+        path.moveTo(8.2, 4.5);
+        path.lineTo(13.8, 10);
+        path.lineTo(8.2, 15.5);
+        break;
+    case Icon::Save: // down, into a tray
+        line(10, 3, 10, 12.4);
+        path.moveTo(6.2, 8.8);
+        path.lineTo(10, 12.6);
+        path.lineTo(13.8, 8.8);
+        path.moveTo(3.4, 13);
+        path.lineTo(3.4, 16.8);
+        path.lineTo(16.6, 16.8);
+        path.lineTo(16.6, 13);
+        break;
     case Icon::Wall:
         path.addRoundedRect(QRectF(3, 4.5, 14, 11), 1.5, 1.5);
         line(3, 10, 17, 10);
@@ -170,7 +235,7 @@ QPainterPath pathOf(Icon icon)
 
 bool pointsSomewhere(Icon icon)
 {
-    return icon == Icon::Feed || icon == Icon::Back || icon == Icon::Reply;
+    return icon == Icon::Feed || icon == Icon::Back || icon == Icon::Forward || icon == Icon::Reply;
 }
 
 // What a QIcon shows, made anew for each size and scale.

@@ -12,6 +12,8 @@ namespace parvis::ui {
 enum class Icon {
     Feed,
     Groups,
+    Documents,
+    Folder,
     Search,
     Outbox,
     Settings,
@@ -31,7 +33,13 @@ enum class Icon {
     Bookmark,
     Letters,
     Pencil,
-    Eye
+    Eye,
+    Clip,
+    Picture,
+    File,
+    Minus,
+    Forward,
+    Save
 };
 
 // Drawn as lines in a square, crisp at every size: no picture file is read to start. Those that point somewhere are

@@ -10,6 +10,18 @@ SELECT d.scope, d.id, d.rev, d.ord, d.extra, d.key, d.folder, d.name, d.author, 
 FROM document d LEFT JOIN version v ON v.scope = d.scope AND v.id = d.head
 WHERE d.scope = ?1 AND d.folder IS ?2 AND d.trashed = 0;
 
+-- name: documents_recent
+-- By the index of the same order.
+SELECT scope, id FROM document WHERE trashed = 0 ORDER BY modified_at DESC LIMIT ?1;
+
+-- name: documents_mine
+-- Goes down the same index, until there are enough.
+SELECT scope, id FROM document WHERE trashed = 0 AND (author = ?1 OR editor = ?1) ORDER BY modified_at DESC LIMIT ?2;
+
+-- name: documents_split
+-- An empty list of branches is one byte, as CBOR writes it.
+SELECT scope, id FROM document WHERE trashed = 0 AND length(branches) > 1 ORDER BY modified_at DESC LIMIT ?1;
+
 -- name: folders_trashed
 -- The trash of a group is short: it is emptied after 30 days.
 SELECT id FROM folder WHERE scope = ?1 AND trashed = 1;
