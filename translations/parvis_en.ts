@@ -166,6 +166,176 @@
     </message>
 </context>
 <context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation type="unfinished">waiting to be sent</translation>
+    </message>
+    <message>
+        <source>✓ on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ waiting to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ will be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no content yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by you until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by %1 until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished">Version %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits · %1 % of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has locked this document. Wait until it is free, or save yours under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else has this name here. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file changes while it is read. Close it in the other program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is not on this computer. It can be fetched when there is a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are too many files at once. Add them in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name cannot be used. Leave out slashes, and keep it shorter than 200 letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document stays in its group. Save it, and add it to the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Look whether the disk is full and whether you may use that folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupWords</name>
     <message>
         <source>Open</source>
@@ -278,6 +448,14 @@
     <message>
         <source>Its owners answer.</source>
         <translation>Its owners answer.</translation>
+    </message>
+    <message>
+        <source>Documents of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folders and files.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -416,6 +594,13 @@
     <message>
         <source>For everybody; for some seconds it can be taken back.</source>
         <translation>For everybody; for some seconds it can be taken back.</translation>
+    </message>
+</context>
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1341,49 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::CompareDialog</name>
+    <message>
+        <source>Versions of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These versions are too long to be compared here. Save both, and compare them in their program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contents of both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no texts: Parvis cannot compare them. Save both, and compare them in their program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green and underlined: added. Struck through: removed.</source>
+        <translation type="unfinished">Green and underlined: added. Struck through: removed.</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::Composer</name>
     <message>
         <source>Where to post</source>
@@ -1507,6 +1735,452 @@
     <message>
         <source>The folder could not be opened. It is %1</source>
         <translation>The folder could not be opened. It is %1</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentActions</name>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is not on this computer. It will be fetched when there is a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document has no content yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a program or a script. Parvis does not open it. Save it only if you know where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept on this computer, complete and current.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All documents of the group are kept on this computer, complete and current.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked for eight hours: what others write becomes a version of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are in the trash.</source>
+        <translation>
+            <numerusform>%n document is in the trash.</numerusform>
+            <numerusform>%n documents are in the trash.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation type="unfinished">It is back.</translation>
+    </message>
+    <message>
+        <source>A name cannot be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name cannot have a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n file(s)…</source>
+        <translation>
+            <numerusform>Adding %n file…</numerusform>
+            <numerusform>Adding %n files…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept, as two documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen. The other version stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is the latest again, as a new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Fetch to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer keep on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentDelegate</name>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentList</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentModel</name>
+    <message>
+        <source>v%1</source>
+        <comment>short: version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Group</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>column: when it was changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentPanel</name>
+    <message>
+        <source>v%1</source>
+        <comment>short: version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the preview larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">More</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions were written at the same time, by %1. Nothing is lost: choose which one goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions were written at the same time. Nothing is lost: choose which one goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the one before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this version the latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentsPage</name>
+    <message>
+        <source>Where this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished">Filter…</translation>
+    </message>
+    <message>
+        <source>Filter the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files from this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name here has these letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept here yet. What you keep on this computer is always complete and current, offline too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have added no document yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have locked no document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document waits for a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no document in your groups yet. Open a group, and drop files into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is no longer there. Somebody has put it into the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty. What is put here can be taken out for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop files or folders here: they are sent as soon as the network allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no document here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be moved: go to the folder, and paste.</source>
+        <translation>
+            <numerusform>%n to be moved: go to the folder, and paste.</numerusform>
+            <numerusform>%n to be moved: go to the folder, and paste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all of it on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer keep all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trash of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one to see it here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2217,10 +2891,6 @@
         <translation>Members</translation>
     </message>
     <message>
-        <source>Scroll position</source>
-        <translation>Scroll position</translation>
-    </message>
-    <message>
         <source>Add someone: short name</source>
         <translation>Add someone: short name</translation>
     </message>
@@ -2423,6 +3093,13 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::PersonDelegate</name>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::PostActions</name>
     <message>
         <source>Nobody here has this name.</source>
@@ -2467,6 +3144,89 @@
     <message>
         <source>The comment is deleted.</source>
         <translation>The comment is deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Preview</name>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Preview</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation type="unfinished">Scroll position</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document has no content yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parvis cannot show this kind of file. Open it, or save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long to be shown here. Open it, or save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is too large to be shown here. Open it, or save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PDF asks for a password. Open it in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of Parvis that shows PDF is not installed. Open the document, or save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged, or not what its name says. Save it, and look at it in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2519,6 +3279,10 @@
         <source>%1 · menu</source>
         <translation>%1 · menu</translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::RailButton</name>
@@ -2542,10 +3306,6 @@
     <message>
         <source>Who reacted</source>
         <translation>Who reacted</translation>
-    </message>
-    <message>
-        <source>Scroll position</source>
-        <translation>Scroll position</translation>
     </message>
     <message>
         <source>%1 reacted with %2</source>
@@ -3502,6 +4262,22 @@
         <source>In the feed, thread or bookmarks that are shown, all of them.</source>
         <translation>In the feed, thread or bookmarks that are shown, all of them.</translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of all your groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation type="unfinished">Posts</translation>
+    </message>
+    <message>
+        <source>Of the group that is shown, or of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -3720,6 +4496,71 @@
     <message>
         <source>New since you were last here</source>
         <translation>New since you were last here</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::TransferList</name>
+    <message>
+        <source>Files under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is under way: all files are where they belong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↑ to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>Try again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,176 @@
     </message>
 </context>
 <context>
+    <name>DocumentWords</name>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Document PDF</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Présentation</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>⚠ refused</source>
+        <translation>⚠ refusé</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>✓ on this computer</source>
+        <translation>✓ sur ce poste</translation>
+    </message>
+    <message>
+        <source>↑ waiting to be sent</source>
+        <translation>↑ attend l’envoi</translation>
+    </message>
+    <message>
+        <source>↑ being sent</source>
+        <translation>↑ envoi en cours</translation>
+    </message>
+    <message>
+        <source>⚠ two versions</source>
+        <translation>⚠ deux versions</translation>
+    </message>
+    <message>
+        <source>↓ will be fetched</source>
+        <translation>↓ sera rapatrié</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>sur le serveur</translation>
+    </message>
+    <message>
+        <source>no content yet</source>
+        <translation>sans contenu</translation>
+    </message>
+    <message>
+        <source>Locked by you until %1</source>
+        <translation>Verrouillé par vous jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Locked by %1 until %2</source>
+        <translation>Verrouillé par %1 jusqu’à %2</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Pas encore envoyée</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits · %1</source>
+        <translation>en attente · %1</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation>%1&#xa0;% de %2</translation>
+    </message>
+    <message>
+        <source>waits · %1 % of %2</source>
+        <translation>en attente · %1&#xa0;% de %2</translation>
+    </message>
+    <message>
+        <source>Somebody else has locked this document. Wait until it is free, or save yours under another name.</source>
+        <translation>Quelqu’un d’autre a verrouillé ce document. Attendez qu’il soit libre, ou enregistrez le vôtre sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>Something else has this name here. Choose another one.</source>
+        <translation>Ce nom est déjà pris ici. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The file changes while it is read. Close it in the other program, then try again.</source>
+        <translation>Le fichier change pendant qu’on le lit. Fermez-le dans l’autre programme, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This document is not on this computer. It can be fetched when there is a line.</source>
+        <translation>Ce document n’est pas sur ce poste. Il pourra être rapatrié quand le réseau sera là.</translation>
+    </message>
+    <message>
+        <source>These are too many files at once. Add them in parts.</source>
+        <translation>Cela fait trop de fichiers à la fois. Ajoutez-les en plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used. Leave out slashes, and keep it shorter than 200 letters.</source>
+        <translation>Ce nom ne convient pas. Évitez les barres obliques, et restez sous 200 lettres.</translation>
+    </message>
+    <message>
+        <source>A document stays in its group. Save it, and add it to the other one.</source>
+        <translation>Un document reste dans son groupe. Enregistrez-le, puis ajoutez-le à l’autre.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Look whether the disk is full and whether you may use that folder.</source>
+        <translation>Le fichier ne peut être ni lu ni écrit. Vérifiez que le disque n’est pas plein et que ce dossier vous est permis.</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>changed by %1, %2</source>
+        <translation>modifié par %1, %2</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation>gardé sur ce poste</translation>
+    </message>
+    <message>
+        <source>✓ kept here</source>
+        <translation>✓ gardé ici</translation>
+    </message>
+</context>
+<context>
     <name>GroupWords</name>
     <message>
         <source>Open</source>
@@ -278,6 +448,14 @@
     <message>
         <source>Its owners answer.</source>
         <translation>Ses propriétaires répondent.</translation>
+    </message>
+    <message>
+        <source>Documents of the group</source>
+        <translation>Documents du groupe</translation>
+    </message>
+    <message>
+        <source>Its folders and files.</source>
+        <translation>Ses dossiers et ses fichiers.</translation>
     </message>
 </context>
 <context>
@@ -416,6 +594,13 @@
     <message>
         <source>For everybody; for some seconds it can be taken back.</source>
         <translation>Pour tout le monde&#x202f;; annulable pendant quelques secondes.</translation>
+    </message>
+</context>
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1341,49 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::CompareDialog</name>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versions de %1</translation>
+    </message>
+    <message>
+        <source>Difference of two versions</source>
+        <translation>Différence de deux versions</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>De&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>À&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Rapatriement…</translation>
+    </message>
+    <message>
+        <source>These versions are too long to be compared here. Save both, and compare them in their program.</source>
+        <translation>Ces versions sont trop longues pour être comparées ici. Enregistrez les deux, et comparez-les dans leur programme.</translation>
+    </message>
+    <message>
+        <source>The contents of both are the same.</source>
+        <translation>Les deux ont le même contenu.</translation>
+    </message>
+    <message>
+        <source>These are no texts: Parvis cannot compare them. Save both, and compare them in their program.</source>
+        <translation>Ce ne sont pas des textes&#xa0;: Parvis ne peut pas les comparer. Enregistrez les deux, et comparez-les dans leur programme.</translation>
+    </message>
+    <message>
+        <source>Green and underlined: added. Struck through: removed.</source>
+        <translation>Vert et souligné&#xa0;: ajouté. Barré&#xa0;: supprimé.</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::Composer</name>
     <message>
         <source>Where to post</source>
@@ -1507,6 +1735,452 @@
     <message>
         <source>The folder could not be opened. It is %1</source>
         <translation>Le dossier n’a pas pu être ouvert. Il s’agit de %1</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentActions</name>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>This document is not on this computer. It will be fetched when there is a line.</source>
+        <translation>Ce document n’est pas sur ce poste. Il sera rapatrié dès que le réseau sera là.</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Rapatriement…</translation>
+    </message>
+    <message>
+        <source>This document has no content yet.</source>
+        <translation>Ce document n’a pas encore de contenu.</translation>
+    </message>
+    <message>
+        <source>“%1” is a program or a script. Parvis does not open it. Save it only if you know where it comes from.</source>
+        <translation>«&#xa0;%1&#xa0;» est un programme ou un script. Parvis ne l’ouvre pas. Ne l’enregistrez que si vous savez d’où il vient.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, complete and current.</source>
+        <translation>Gardé sur ce poste, complet et à jour.</translation>
+    </message>
+    <message>
+        <source>No longer kept on this computer.</source>
+        <translation>N’est plus gardé sur ce poste.</translation>
+    </message>
+    <message>
+        <source>All documents of the group are kept on this computer, complete and current.</source>
+        <translation>Tous les documents du groupe sont gardés sur ce poste, complets et à jour.</translation>
+    </message>
+    <message>
+        <source>Locked for eight hours: what others write becomes a version of its own.</source>
+        <translation>Verrouillé pour huit heures&#xa0;: ce que d’autres écrivent devient une version à part.</translation>
+    </message>
+    <message>
+        <source>Unlocked.</source>
+        <translation>Déverrouillé.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>«&#xa0;%1&#xa0;» est dans la corbeille.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are in the trash.</source>
+        <translation>
+            <numerusform>%n document est dans la corbeille.</numerusform>
+            <numerusform>%n documents sont dans la corbeille.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation>C’est revenu.</translation>
+    </message>
+    <message>
+        <source>A name cannot be empty.</source>
+        <translation>Un nom ne peut pas être vide.</translation>
+    </message>
+    <message>
+        <source>A name cannot have a slash.</source>
+        <translation>Un nom ne peut pas contenir de barre oblique.</translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation>Renommé.</translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>Il n’y a aucun fichier dedans.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n file(s)…</source>
+        <translation>
+            <numerusform>Ajout de %n fichier…</numerusform>
+            <numerusform>Ajout de %n fichiers…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept, as two documents.</source>
+        <translation>Les deux sont gardées, comme deux documents.</translation>
+    </message>
+    <message>
+        <source>Chosen. The other version stays in the history.</source>
+        <translation>C’est choisi. L’autre version reste dans l’historique.</translation>
+    </message>
+    <message>
+        <source>Version %1 is the latest again, as a new version.</source>
+        <translation>La version %1 est de nouveau la dernière, comme nouvelle version.</translation>
+    </message>
+    <message>
+        <source>Take out of the trash</source>
+        <translation>Sortir de la corbeille</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Fetch to this computer</source>
+        <translation>Rapatrier sur ce poste</translation>
+    </message>
+    <message>
+        <source>Keep on this computer</source>
+        <translation>Garder sur ce poste</translation>
+    </message>
+    <message>
+        <source>No longer keep on this computer</source>
+        <translation>Ne plus garder sur ce poste</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Break the lock</source>
+        <translation>Forcer le verrou</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Put into the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentDelegate</name>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentList</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentModel</name>
+    <message>
+        <source>v%1</source>
+        <comment>short: version</comment>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Modifié par</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>column: when it was changed</comment>
+        <translation>Le</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentPanel</name>
+    <message>
+        <source>v%1</source>
+        <comment>short: version</comment>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Show the preview larger</source>
+        <translation>Agrandir l’aperçu</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder la mienne</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Garder la leur</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Garder les deux</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n choisi</numerusform>
+            <numerusform>%n choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>Two versions were written at the same time, by %1. Nothing is lost: choose which one goes on.</source>
+        <translation>Deux versions ont été écrites en même temps, par %1. Rien n’est perdu&#xa0;: choisissez celle qui continue.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between two names</comment>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>Two versions were written at the same time. Nothing is lost: choose which one goes on.</source>
+        <translation>Deux versions ont été écrites en même temps. Rien n’est perdu&#xa0;: choisissez celle qui continue.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Compare with the one before…</source>
+        <translation>Comparer avec la précédente…</translation>
+    </message>
+    <message>
+        <source>Make this version the latest</source>
+        <translation>Reprendre cette version</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::DocumentsPage</name>
+    <message>
+        <source>Where this is</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Which documents</source>
+        <translation>Quels documents</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Gardés ici</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Locked by me</source>
+        <translation>Verrouillés par moi</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En chemin</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtrer…</translation>
+    </message>
+    <message>
+        <source>Filter the documents</source>
+        <translation>Filtrer les documents</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Add files from this computer</source>
+        <translation>Ajouter des fichiers de ce poste</translation>
+    </message>
+    <message>
+        <source>No name here has these letters.</source>
+        <translation>Aucun nom ici ne contient ces lettres.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here yet. What you keep on this computer is always complete and current, offline too.</source>
+        <translation>Rien n’est encore gardé ici. Ce que vous gardez sur ce poste est toujours complet et à jour, même hors ligne.</translation>
+    </message>
+    <message>
+        <source>You have added no document yet.</source>
+        <translation>Vous n’avez encore ajouté aucun document.</translation>
+    </message>
+    <message>
+        <source>You have locked no document.</source>
+        <translation>Vous n’avez verrouillé aucun document.</translation>
+    </message>
+    <message>
+        <source>No document waits for a decision.</source>
+        <translation>Aucun document n’attend de décision.</translation>
+    </message>
+    <message>
+        <source>There is no document in your groups yet. Open a group, and drop files into it.</source>
+        <translation>Il n’y a pas encore de document dans vos groupes. Ouvrez un groupe, et déposez-y des fichiers.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer there. Somebody has put it into the trash.</source>
+        <translation>Ce dossier n’est plus là. Quelqu’un l’a mis à la corbeille.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. What is put here can be taken out for 30 days.</source>
+        <translation>La corbeille est vide. Ce qu’on y met peut en être ressorti pendant 30 jours.</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here: they are sent as soon as the network allows.</source>
+        <translation>Déposez des fichiers ou des dossiers ici&#xa0;: ils partent dès que le réseau le permet.</translation>
+    </message>
+    <message>
+        <source>There is no document here.</source>
+        <translation>Il n’y a pas de document ici.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be moved: go to the folder, and paste.</source>
+        <translation>
+            <numerusform>%n à déplacer&#xa0;: allez dans le dossier, et collez.</numerusform>
+            <numerusform>%n à déplacer&#xa0;: allez dans le dossier, et collez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Posts of the group</source>
+        <translation>Publications du groupe</translation>
+    </message>
+    <message>
+        <source>Keep all of it on this computer</source>
+        <translation>Tout garder sur ce poste</translation>
+    </message>
+    <message>
+        <source>No longer keep all of it</source>
+        <translation>Ne plus tout garder</translation>
+    </message>
+    <message>
+        <source>Trash of the group</source>
+        <translation>Corbeille du groupe</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Choose one to see it here.</source>
+        <translation>Choisissez-en un pour le voir ici.</translation>
     </message>
 </context>
 <context>
@@ -2217,10 +2891,6 @@
         <translation>Membres</translation>
     </message>
     <message>
-        <source>Scroll position</source>
-        <translation>Position de défilement</translation>
-    </message>
-    <message>
         <source>Add someone: short name</source>
         <translation>Ajouter quelqu’un&#xa0;: nom court</translation>
     </message>
@@ -2423,6 +3093,13 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::PersonDelegate</name>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::PostActions</name>
     <message>
         <source>Nobody here has this name.</source>
@@ -2467,6 +3144,89 @@
     <message>
         <source>The comment is deleted.</source>
         <translation>Le commentaire est supprimé.</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::Preview</name>
+    <message>
+        <source>Fetch</source>
+        <translation>Rapatrier</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Scroll position</source>
+        <translation>Position de défilement</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Rapatriement…</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>This document has no content yet.</source>
+        <translation>Ce document n’a pas encore de contenu.</translation>
+    </message>
+    <message>
+        <source>Parvis cannot show this kind of file. Open it, or save it.</source>
+        <translation>Parvis ne peut pas montrer ce genre de fichier. Ouvrez-le, ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>This text is too long to be shown here. Open it, or save it.</source>
+        <translation>Ce texte est trop long pour être montré ici. Ouvrez-le, ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2: %3</source>
+        <translation>Page %1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Image&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>This document is on the server.</source>
+        <translation>Ce document est sur le serveur.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be shown here. Open it, or save it.</source>
+        <translation>Ce fichier est trop gros pour être montré ici. Ouvrez-le, ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>This PDF asks for a password. Open it in another program.</source>
+        <translation>Ce PDF demande un mot de passe. Ouvrez-le dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>The part of Parvis that shows PDF is not installed. Open the document, or save it.</source>
+        <translation>La partie de Parvis qui montre les PDF n’est pas installée. Ouvrez le document, ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>This file is damaged, or not what its name says. Save it, and look at it in another program.</source>
+        <translation>Ce fichier est abîmé, ou n’est pas ce que dit son nom. Enregistrez-le, et regardez-le dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +3279,10 @@
         <source>%1 · menu</source>
         <translation>%1 · menu</translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::RailButton</name>
@@ -2542,10 +3306,6 @@
     <message>
         <source>Who reacted</source>
         <translation>Qui a réagi</translation>
-    </message>
-    <message>
-        <source>Scroll position</source>
-        <translation>Position de défilement</translation>
     </message>
     <message>
         <source>%1 reacted with %2</source>
@@ -3502,6 +4262,22 @@
         <source>In the feed, thread or bookmarks that are shown, all of them.</source>
         <translation>Dans tout ce qui est affiché, fil, discussion ou signets, même ce qui n’est pas chargé.</translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>of all your groups</source>
+        <translation>de tous vos groupes</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Of the group that is shown, or of all.</source>
+        <translation>Ceux du groupe affiché, ou de tous.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ShortcutsPage</name>
@@ -3720,6 +4496,71 @@
     <message>
         <source>New since you were last here</source>
         <translation>Nouveau depuis votre dernier passage</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::TransferList</name>
+    <message>
+        <source>Files under way</source>
+        <translation>Fichiers en chemin</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>reste moins d’une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>reste %n minute</numerusform>
+            <numerusform>restent %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>Nothing is under way: all files are where they belong.</source>
+        <translation>Rien n’est en chemin&#xa0;: tous les fichiers sont à leur place.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>↑ to the server</source>
+        <translation>↑ vers le serveur</translation>
+    </message>
+    <message>
+        <source>↓ to this computer</source>
+        <translation>↓ vers ce poste</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Progression de %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try again: %1</source>
+        <translation>Réessayer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Annuler&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,8 @@
 #include "app/desktop/demo_server.h"
 
 #include "app/desktop/demo_host.h"
+#include "base/module.h"
 
-#include <QCoreApplication>
-#include <QLibrary>
 #include <QPromise>
 
 namespace parvis::app {
@@ -12,15 +11,11 @@ namespace {
 
 base::Result<std::unique_ptr<DemoHost>> loadHost()
 {
-    const QString here = QCoreApplication::applicationDirPath();
-    QLibrary library;
-    for (const QString &folder : {here, here + QStringLiteral("/../lib/parvis")}) {
-        library.setFileName(folder + u'/' + QLatin1String(demoHostLibrary));
-        if (const auto make = MakeDemoHost(library.resolve(demoHostFunction)))
-            return std::unique_ptr<DemoHost>(make());
-    }
-    return base::fail(base::ErrorKind::Storage, QStringLiteral("try"),
-                      QStringLiteral("The demo's server is not installed: %1").arg(library.errorString()));
+    const auto make = base::moduleFunction(demoHostLibrary, demoHostFunction);
+    if (!make)
+        return base::fail(base::ErrorKind::Storage, QStringLiteral("try"),
+                          QStringLiteral("The demo's server is not installed: %1").arg(make.error().detail));
+    return std::unique_ptr<DemoHost>(MakeDemoHost(*make)());
 }
 
 } // namespace

@@ -155,6 +155,8 @@ public:
     Answer<Put> putDocument(GroupId group, const QStringList &path, const QString &fileName, const QString &comment);
     Answer<Written> restoreVersion(const Uuid &document, qint64 number);
     Answer<Written> moveDocument(const Uuid &id, GroupId group, const QStringList &path);
+    // A document, or a folder with all that is in it, once more into that folder of the same group; where its name is taken, as "name (2)".
+    Answer<Written> copyDocument(const Uuid &id, GroupId group, const QStringList &folder);
     Answer<Written> trashDocument(const Uuid &id, bool trashed);
     Answer<Written> lockDocument(const Uuid &id, base::Time until);
     Answer<Written> unlockDocument(const Uuid &id);

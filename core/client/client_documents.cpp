@@ -199,6 +199,11 @@ Client::Answer<Written> Client::moveDocument(const Uuid &id, GroupId group, cons
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.moveDocument(me, id, group, path); });
 }
 
+Client::Answer<Written> Client::copyDocument(const Uuid &id, GroupId group, const QStringList &folder)
+{
+    return d->write([=](WriteWorker &worker, PersonId me) { return worker.copyDocument(me, id, group, folder); });
+}
+
 Client::Answer<Written> Client::trashDocument(const Uuid &id, bool trashed)
 {
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.trashDocument(me, id, trashed); });

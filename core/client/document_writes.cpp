@@ -231,6 +231,71 @@ base::Result<Written> WriteWorker::moveDocument(PersonId me, const Uuid &id, Gro
     return Written{id, op.id};
 }
 
+// Operations that make `item` once more in `folder`, with what lies in it.
+base::Result<void> WriteWorker::copyInto(PersonId me, const DocumentItem &item, const Uuid &folder, const QString &name, int depth,
+                                         QList<Operation> &ops)
+{
+    constexpr int deepest = 32, most = 1000;
+    if (depth > deepest || ops.size() > most)
+        return base::fail(ErrorKind::Usage, QStringLiteral("too_many_files"),
+                          QStringLiteral("this folder holds too much to be copied at once; copy it in parts"));
+    const Maker maker{me, m_clock, m_random};
+    const GroupId group = item.scope.groupId();
+    if (item.kind == Kind::Document) {
+        const Operation document = makeDocument(maker, group, folder, name);
+        ops.append(document);
+        if (!item.version.isNull())
+            ops.append(makeVersion(maker, item.scope, document.entity, {}, {item.blob, item.size, item.version}, QString()));
+        return {};
+    }
+    const auto inside = m_reader->documents(group, item.id);
+    if (!inside)
+        return base::fail(inside.error());
+    const Operation made = makeFolder(maker, group, folder, name);
+    ops.append(made);
+    for (const DocumentItem &each : *inside) {
+        if (auto done = copyInto(me, each, made.entity, each.name, depth + 1, ops); !done)
+            return done;
+    }
+    return {};
+}
+
+base::Result<Written> WriteWorker::copyDocument(PersonId me, const Uuid &id, GroupId group, const QStringList &path)
+{
+    const auto item = documentOf("copy", id);
+    if (!item)
+        return base::fail(item.error());
+    if (item->scope != ScopeId::group(group))
+        return base::fail(ErrorKind::Usage, QStringLiteral("move"),
+                          QStringLiteral("a document stays in its group: get it and put it into the other one"));
+    if (auto ok = mayWriteTo(me, "copy", item->scope); !ok)
+        return base::fail(ok.error());
+    const auto folder = folderAt(me, group, path);
+    if (!folder)
+        return base::fail(folder.error());
+    const auto there = m_reader->documents(group, *folder);
+    if (!there)
+        return base::fail(there.error());
+    QSet<QString> taken;
+    for (const DocumentItem &each : *there)
+        taken.insert(model::nameKey(each.name));
+    const qsizetype dot = item->kind == Kind::Folder ? -1 : item->name.lastIndexOf(u'.');
+    const QString stem = dot > 0 ? item->name.left(dot) : item->name;
+    const QString ending = dot > 0 ? item->name.mid(dot) : QString();
+    QString name = item->name;
+    for (int number = 2; taken.contains(model::nameKey(name)); ++number)
+        name = QStringLiteral("%1 (%2)%3").arg(stem).arg(number).arg(ending);
+    if (const auto good = goodName(name); !good)
+        return base::fail(good.error());
+    QList<Operation> ops;
+    if (auto done = copyInto(me, *item, *folder, name, 0, ops); !done)
+        return base::fail(done.error());
+    const Written written{ops.first().entity, ops.first().id};
+    if (auto done = appendAll(me, ops, {id, item->version, *folder}); !done)
+        return base::fail(done.error());
+    return written;
+}
+
 base::Result<Written> WriteWorker::trashDocument(PersonId me, const Uuid &id, bool trashed)
 {
     const auto item = documentOf(trashed ? "rm" : "undelete", id);

@@ -61,6 +61,7 @@ public:
                                   const QString &blob, qint64 size);
     base::Result<Written> restoreVersion(PersonId me, const Uuid &id, qint64 number);
     base::Result<Written> moveDocument(PersonId me, const Uuid &id, GroupId group, const QStringList &path);
+    base::Result<Written> copyDocument(PersonId me, const Uuid &id, GroupId group, const QStringList &folder);
     base::Result<Written> trashDocument(PersonId me, const Uuid &id, bool trashed);
     base::Result<Written> lockDocument(PersonId me, const Uuid &id, base::Time until);
     base::Result<Written> unlockDocument(PersonId me, const Uuid &id);
@@ -91,6 +92,8 @@ private:
     base::Result<std::optional<model::Operation>> endOf(PersonId me, const Draft &draft);
     base::Result<store::DocumentItem> documentOf(const char *where, const Uuid &id);
     base::Result<Uuid> folderAt(PersonId me, GroupId group, const QStringList &path, OpId *last = nullptr);
+    base::Result<void> copyInto(PersonId me, const store::DocumentItem &item, const Uuid &folder, const QString &name, int depth,
+                                QList<model::Operation> &ops);
     base::Result<Put> putVersion(PersonId me, const store::DocumentItem &item, const QString &comment,
                                  const Content &content);
     base::Result<void> appendAll(PersonId me, QList<model::Operation> ops, const QList<Uuid> &after,

@@ -98,6 +98,7 @@ public:
                                     const QString &comment) override;
     Answer<Written> restoreVersion(const model::Uuid &document, qint64 number) override;
     Answer<Written> moveDocument(const model::Uuid &id, model::GroupId group, const QStringList &path) override;
+    Answer<Written> copyDocument(const model::Uuid &id, model::GroupId group, const QStringList &folder) override;
     Answer<Written> trashDocument(const model::Uuid &id, bool trashed) override;
     Answer<Written> lockDocument(const model::Uuid &id, base::Time until) override;
     Answer<Written> unlockDocument(const model::Uuid &id) override;

@@ -239,6 +239,19 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::moveDocument(const Uuid &
     return changedDocument(id, Kind::Document);
 }
 
+ui::Backend::Answer<ui::Backend::Written> FakeBackend::copyDocument(const Uuid &id, model::GroupId group,
+                                                                    const QStringList &folder)
+{
+    if (m_writeError)
+        return ready<Written>(base::fail(*m_writeError));
+    DocumentEntry copy = *entry(id);
+    copy.item.id = newId();
+    copy.item.folder = folderAt(group, folder);
+    copy.item.name += QStringLiteral(" (2)");
+    documents.append(copy);
+    return changedDocument(copy.item.id, Kind::Document);
+}
+
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::trashDocument(const Uuid &id, bool trashed)
 {
     if (m_writeError)

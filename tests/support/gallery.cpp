@@ -225,7 +225,7 @@ const QList<View> &gallery()
              }},
             {"members", openMembers},
         }
-        + readingViews() + writingViews() + groupViews();
+        + readingViews() + writingViews() + groupViews() + documentViews();
     return views;
 }
 

@@ -20,6 +20,7 @@ const QList<View> &gallery();
 // Parts of gallery().
 QList<View> writingViews(); // the composer
 QList<View> readingViews(); // feed and thread
+QList<View> documentViews();
 QList<View> groupViews();   // what groups are about, the list of them, scheduled posts
 
 // Steps that views begin with.

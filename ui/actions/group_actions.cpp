@@ -39,6 +39,7 @@ bool GroupActions::isPossible(GroupCommand command, const store::GroupItem &grou
     case GroupCommand::Open:
     case GroupCommand::About: return true;
     case GroupCommand::MarkRead: return group.role && group.unread > 0;
+    case GroupCommand::Documents:
     case GroupCommand::Members:
     case GroupCommand::Pin:
     case GroupCommand::Mute:
@@ -69,6 +70,7 @@ void GroupActions::run(GroupCommand command, const store::GroupItem &group)
         return;
     switch (command) {
     case GroupCommand::Open: m_context.navigator.go({.kind = Place::Group, .id = group.id.uuid()}); return;
+    case GroupCommand::Documents: m_context.navigator.openDocument(group.id, {}); return;
     case GroupCommand::About: m_context.navigator.go({.kind = Place::GroupPage, .id = group.id.uuid()}); return;
     case GroupCommand::Members: MembersDialog(m_context, group, m_window->window()).exec(); return;
     case GroupCommand::MarkRead: markRead(group); return;

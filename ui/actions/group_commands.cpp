@@ -15,8 +15,8 @@ struct GroupWords {
 const QList<GroupCommand> &groupCommands()
 {
     using enum GroupCommand;
-    static const QList<GroupCommand> all{Open,   About,   Members, MarkRead, Pin,      Mute,
-                                         Follow, Archive, Leave,   Join,     Withdraw, Ask};
+    static const QList<GroupCommand> all{Open,   Documents, About, Members, MarkRead, Pin, Mute,
+                                         Follow, Archive,   Leave, Join,    Withdraw, Ask};
     return all;
 }
 
@@ -24,6 +24,12 @@ GroupCommandWords wordsOf(GroupCommand command)
 {
     switch (command) {
     case GroupCommand::Open: return {"group.open", GroupWords::tr("Open"), {}, GroupWords::tr("Its posts."), {}};
+    case GroupCommand::Documents:
+        return {"group.documents",
+                GroupWords::tr("Documents of the group"),
+                {},
+                GroupWords::tr("Its folders and files."),
+                {}};
     case GroupCommand::About:
         return {"group.about",
                 GroupWords::tr("About this group"),

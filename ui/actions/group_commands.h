@@ -6,7 +6,21 @@
 namespace parvis::ui {
 
 // What can be done with a group. The words are here once: menus, palette and the page of keys take them.
-enum class GroupCommand { Open, About, Members, MarkRead, Pin, Mute, Follow, Archive, Leave, Join, Withdraw, Ask };
+enum class GroupCommand {
+    Open,
+    Documents,
+    About,
+    Members,
+    MarkRead,
+    Pin,
+    Mute,
+    Follow,
+    Archive,
+    Leave,
+    Join,
+    Withdraw,
+    Ask
+};
 
 struct GroupCommandWords {
     QString id;   // of the action, "group.leave"

@@ -74,6 +74,7 @@ public:
                                             const QString &comment) = 0;
     virtual Answer<Written> restoreVersion(const Uuid &document, qint64 number) = 0;
     virtual Answer<Written> moveDocument(const Uuid &id, GroupId group, const QStringList &path) = 0;
+    virtual Answer<Written> copyDocument(const Uuid &id, GroupId group, const QStringList &folder) = 0;
     virtual Answer<Written> trashDocument(const Uuid &id, bool trashed) = 0;
     virtual Answer<Written> lockDocument(const Uuid &id, base::Time until) = 0;
     virtual Answer<Written> unlockDocument(const Uuid &id) = 0;

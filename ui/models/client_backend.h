@@ -88,6 +88,10 @@ public:
     {
         return m_client->moveDocument(id, group, path);
     }
+    Answer<Written> copyDocument(const Uuid &id, GroupId group, const QStringList &folder) override
+    {
+        return m_client->copyDocument(id, group, folder);
+    }
     Answer<Written> trashDocument(const Uuid &id, bool trashed) override
     {
         return m_client->trashDocument(id, trashed);

@@ -37,7 +37,7 @@ PictureRoom::~PictureRoom()
 
 void PictureRoom::make(const PictureWish &wish, Done done)
 {
-    base::deliver(m_backend.content(wish.row, mostPictureBytes), this,
+    base::deliver(m_backend.content(wish.row, wish.page < 0 ? mostPictureBytes : mostPdfBytes), this,
                   [this, wish, done = std::move(done)](const base::Result<QByteArray> &bytes) {
                       if (!bytes)
                           return done(base::fail(bytes.error()));
@@ -45,7 +45,9 @@ void PictureRoom::make(const PictureWish &wish, Done done)
                           m_thread.start();
                       base::deliver(client::ask<Picture>(m_worker,
                                                          [bytes = *bytes, wish](QObject &) {
-                                                             return decoded(bytes, wish.box, wish.fit);
+                                                             return wish.page < 0
+                                                                        ? decoded(bytes, wish.box, wish.fit)
+                                                                        : drawnPage(bytes, wish.page, wish.box);
                                                          }),
                                     this, done);
                   });

@@ -14,12 +14,13 @@ struct PictureWish {
     Uuid row;
     QSize box; // device pixels
     Fit fit = Fit::Inside;
+    int page = -1; // of a PDF, from 0; a picture has none
     bool operator==(const PictureWish &) const = default;
 };
 
 inline size_t qHash(const PictureWish &wish, size_t seed = 0)
 {
-    return qHashMulti(seed, wish.row, wish.box.width(), wish.box.height(), int(wish.fit));
+    return qHashMulti(seed, wish.row, wish.box.width(), wish.box.height(), int(wish.fit), wish.page);
 }
 
 // Where pictures are made ready to be drawn. An object of the UI thread; files are read by the client and decoded on a

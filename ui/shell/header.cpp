@@ -30,6 +30,7 @@ Header::Header(const Context &context, QWidget *parent)
     m_back->setFixedSize(32, 32);
     m_back->setAccessibleName(tr("Back"));
     m_back->setToolTip(tr("Back"));
+    m_other = makeButton({}, theme, false, this);
     m_members = makeButton(tr("Members"), theme, false, this);
     m_join = makeButton(tr("Join"), theme, true, this);
     m_more = makeFlatButton({}, theme, this);
@@ -45,10 +46,12 @@ Header::Header(const Context &context, QWidget *parent)
     layout->addWidget(m_detail, 1);
     layout->addStretch();
     layout->addWidget(new HorizonButton(context, this));
+    layout->addWidget(m_other);
     layout->addWidget(m_members);
     layout->addWidget(m_join);
     layout->addWidget(m_more);
     connect(m_back, &QPushButton::clicked, this, &Header::backWanted);
+    connect(m_other, &QPushButton::clicked, this, &Header::otherWanted);
     connect(m_join, &QPushButton::clicked, this, &Header::joinWanted);
     connect(m_members, &QPushButton::clicked, this, &Header::membersWanted);
     connect(m_more, &QPushButton::clicked, this, [this] {
@@ -58,6 +61,7 @@ Header::Header(const Context &context, QWidget *parent)
     setBackVisible(false);
     setMembersVisible(false);
     setJoinVisible(false);
+    setOther({});
     setMenu(nullptr);
 }
 
@@ -88,6 +92,12 @@ void Header::setMembersVisible(bool visible)
 void Header::setJoinVisible(bool visible)
 {
     m_join->setVisible(visible);
+}
+
+void Header::setOther(const QString &text)
+{
+    m_other->setText(text);
+    m_other->setVisible(!text.isEmpty());
 }
 
 void Header::setMenu(QMenu *menu)

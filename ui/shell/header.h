@@ -21,13 +21,15 @@ public:
     void setBackVisible(bool visible);
     void setMembersVisible(bool visible);
     void setJoinVisible(bool visible);
-    void setMenu(QMenu *menu); // of the place; nullptr: none. Takes it over
+    void setOther(const QString &text); // the other side of a group: its documents, its posts; empty: there is none
+    void setMenu(QMenu *menu);          // of the place; nullptr: none. Takes it over
     QString title() const;
 
 Q_SIGNALS:
     void backWanted();
     void membersWanted();
     void joinWanted();
+    void otherWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +40,7 @@ private:
     QLabel *m_badge;
     QLabel *m_detail;
     QPushButton *m_back;
+    QPushButton *m_other;
     QPushButton *m_members;
     QPushButton *m_join;
     QPushButton *m_more;

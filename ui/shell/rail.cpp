@@ -96,6 +96,7 @@ Rail::Rail(const Context &context, QWidget *parent) : QWidget(parent), m_context
     m_notices->setToolTip(tr("Notifications"));
     m_notices->setQuiet(true);
     layout->addWidget(m_notices);
+    layout->addWidget(add(Icon::Documents, tr("Documents"), Place::Documents));
     layout->addWidget(add(Icon::Search, tr("Search"), Place::Search));
     layout->addStretch();
     m_outbox = add(Icon::Outbox, tr("Outbox"), Place::Outbox);

@@ -15,6 +15,7 @@
 #include "ui/shell/rail.h"
 #include "ui/shell/side_list.h"
 #include "ui/text/words.h"
+#include "ui/views/documents/documents_page.h"
 #include "ui/views/drafts/drafts_page.h"
 #include "ui/views/feed/feed_page.h"
 #include "ui/views/feed/feed_view.h"
@@ -113,12 +114,17 @@ Shell::Shell(const Context &context, QWidget *parent)
     auto *undo = new UndoBar(context, this);
     right->addWidget(undo);
     connect(&navigator, &Navigator::undoable, undo, &UndoBar::offer);
+    connect(&navigator, &Navigator::reversible, undo, &UndoBar::offerUndo);
     connect(&navigator, &Navigator::searchWanted, this, [this](const QString &text) {
         if (m_search)
             m_search->search(text);
     });
     connect(m_header, &Header::backWanted, &navigator, &Navigator::back);
     connect(m_header, &Header::membersWanted, this, [this] { m_actions->run("group.members"); });
+    connect(m_header, &Header::otherWanted, this, [this] {
+        const Place::Kind other = m_place.kind == Place::Documents ? Place::Group : Place::Documents;
+        m_context.navigator.go({.kind = other, .id = m_place.id});
+    });
     connect(m_header, &Header::joinWanted, this, [this] { m_actions->run("group.join"); });
     connect(m_rail, &Rail::menuWanted, this, &Shell::showMenu);
     connect(m_groups, &GroupModel::loaded, this, &Shell::tellGroup);
@@ -222,6 +228,7 @@ void Shell::go(const Place &place)
     m_header->setMenu(nullptr);
     m_header->setMembersVisible(false);
     m_header->setJoinVisible(false);
+    m_header->setOther({});
     m_header->setBackVisible(place.kind == Place::Thread || place.kind == Place::PersonWall
                              || place.kind == Place::Shortcuts || place.kind == Place::GroupPage);
     auto show = [this]<class Page>(Page *&page, auto make) {
@@ -269,6 +276,7 @@ void Shell::go(const Place &place)
         m_shortcuts->focusText();
         break;
     case Place::GroupPage: showGroupPage(place); break;
+    case Place::Documents: showDocuments(place); break;
     case Place::Scheduled:
         show(m_scheduled, [this] { return new ScheduledPage(m_context, this); });
         m_header->show(tr("Scheduled posts"), {}, tr("the server publishes them at their time"));
@@ -327,6 +335,8 @@ void Shell::showFeed(const Place &place)
 
 void Shell::tellGroup()
 {
+    if (m_place.kind == Place::Documents && m_documents)
+        m_documents->readGroup();
     if (m_place.kind != Place::Group)
         return;
     const store::GroupItem *group = m_groups->find(m_place.id);
@@ -334,6 +344,7 @@ void Shell::tellGroup()
         return;
     m_header->show(group->title, words::groupKind(group->kind), words::members(group->members));
     m_header->setMembersVisible(group->role.has_value());
+    m_header->setOther(group->role ? tr("Documents") : QString());
     m_header->setJoinVisible(!group->role && group->visibility == model::Visibility::Public && !group->archived);
     auto *menu = new QMenu(this);
     m_groupActions->fill(menu, *group, false);
@@ -384,6 +395,24 @@ void Shell::showGroupPage(const Place &place)
     const auto *group = m_groups->find(place.id);
     m_header->show(group ? group->title : QString(), {}, tr("about this group"));
     m_about->open(place.id);
+}
+
+void Shell::showDocuments(const Place &place)
+{
+    if (!m_documents) {
+        m_documents = new DocumentsPage(m_context, m_groups, this);
+        m_stack->addWidget(m_documents);
+    }
+    m_stack->setCurrentWidget(m_documents);
+    const auto *group = m_groups->find(place.id);
+    m_header->show(tr("Documents"), {}, group ? group->title : tr("of all your groups"));
+    if (group) {
+        m_header->setOther(tr("Posts"));
+        auto *menu = new QMenu(this);
+        m_documents->fillMenu(menu, *group);
+        m_header->setMenu(menu);
+    }
+    m_documents->open(place);
 }
 
 void Shell::run(const Backend::Answer<Backend::Written> &answer)

@@ -20,6 +20,7 @@ class GroupModel;
 class GroupPage;
 class GroupsPage;
 class Header;
+class DocumentsPage;
 class DraftsPage;
 class NoticeModel;
 class NoticesPage;
@@ -52,6 +53,7 @@ public:
     ThreadPage *threadPage() const { return m_thread; }
     SearchPage *searchPage() const { return m_search; }
     NoticesPage *noticesPage() const { return m_forMe; }
+    DocumentsPage *documentsPage() const { return m_documents; }
     ActionRegistry *actions() const { return m_actions; }
     Palette *commandPalette(); // made when first asked for
 
@@ -83,6 +85,7 @@ private:
     void tellGroup();
     void tellRoot(const store::FeedItem &post);
     void showGroupPage(const Place &place);
+    void showDocuments(const Place &place);
     void run(const Backend::Answer<Backend::Written> &answer);
     void fold();
 
@@ -105,6 +108,7 @@ private:
     SearchPage *m_search = nullptr;
     OutboxPage *m_outbox = nullptr;
     DraftsPage *m_drafts = nullptr;
+    DocumentsPage *m_documents = nullptr;
     SettingsPage *m_settings = nullptr;
     GroupsPage *m_find = nullptr;
     NoticesPage *m_forMe = nullptr;

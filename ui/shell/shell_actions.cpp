@@ -96,6 +96,15 @@ void Shell::addPlaces()
                     .help = tr("Posts and comments that you marked."),
                     .keys = "Ctrl+Shift+B",
                     .run = to(Place::Bookmarks)});
+    m_actions->add({.id = "go.documents",
+                    .group = ActionGroup::Go,
+                    .text = tr("Documents"),
+                    .help = tr("Of the group that is shown, or of all."),
+                    .keys = "Ctrl+9",
+                    .run = [this] {
+                        const store::GroupItem *group = shownGroup();
+                        m_context.navigator.go({.kind = Place::Documents, .id = group ? group->id.uuid() : Uuid()});
+                    }});
     m_actions->add({.id = "go.date",
                     .group = ActionGroup::Go,
                     .text = tr("Go to a date…"),

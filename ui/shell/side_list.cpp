@@ -86,7 +86,7 @@ SideList::SideList(const Context &context, GroupModel *groups, GroupActions *act
         if (!group) // one filters and presses Enter: the first that is left
             group = m_groups->group(1);
         if (group)
-            m_context.navigator.go({.kind = Place::Group, .id = group->id.uuid()});
+            open(group->id.uuid());
     });
     connect(filter, &QLineEdit::textChanged, groups, &GroupModel::setFilter);
     connect(unread, &QPushButton::toggled, this, [this](bool on) {
@@ -129,7 +129,7 @@ void SideList::setPlace(const Place &place)
 
 void SideList::select()
 {
-    const bool inGroup = m_place.kind == Place::Group || m_place.kind == Place::GroupPage;
+    const bool inGroup = m_place.kind == Place::Group || m_place.kind == Place::GroupPage || m_place.kind == Place::Documents;
     const int row = inGroup ? m_groups->rowOf(m_place.id) : -1;
     // Somebody who goes through the list by keys is not torn away from where they are.
     if (row >= 0 || !m_list->hasFocus())
@@ -139,9 +139,15 @@ void SideList::select()
 void SideList::activate(const QModelIndex &index)
 {
     if (const auto *group = m_groups->group(index.row()))
-        m_context.navigator.go({.kind = Place::Group, .id = group->id.uuid()});
+        open(group->id.uuid());
     else
         fold(index.row(), !index.data(GroupModel::FoldedRole).toBool());
+}
+
+// Who looks at documents goes on to those of another group.
+void SideList::open(const Uuid &group)
+{
+    m_context.navigator.go({.kind = m_place.kind == Place::Documents ? Place::Documents : Place::Group, .id = group});
 }
 
 void SideList::fold(int row, bool folded)

@@ -29,6 +29,7 @@ protected:
 private:
     void select();
     void activate(const QModelIndex &index);
+    void open(const Uuid &group);
     void fold(int row, bool folded);
     bool onKey(int key, Qt::KeyboardModifiers modifiers);
     void showMenu(const QModelIndex &index, QPoint globalPos);

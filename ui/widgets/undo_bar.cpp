@@ -42,7 +42,16 @@ UndoBar::~UndoBar()
 
 void UndoBar::offer(const QString &plainText, const model::OpId &op)
 {
-    m_op = op;
+    offerUndo(plainText, [this, op] {
+        base::deliver(m_context.backend.discard(op), this, [this](const base::Result<void> &done) {
+            Q_EMIT m_context.navigator.said(done ? tr("It is back.") : words::error(done.error()));
+        });
+    });
+}
+
+void UndoBar::offerUndo(const QString &plainText, const std::function<void()> &undo)
+{
+    m_takeBack = undo;
     m_text->setText(plainText);
     m_undo->setAccessibleName(plainText + u' ' + tr("Undo"));
     show();
@@ -57,18 +66,17 @@ void UndoBar::offer(const QString &plainText, const model::OpId &op)
 
 void UndoBar::undo()
 {
-    if (m_op.isNull())
+    const auto takeBack = std::exchange(m_takeBack, {});
+    if (!takeBack)
         return;
-    base::deliver(m_context.backend.discard(m_op), this, [this](const base::Result<void> &done) {
-        Q_EMIT m_context.navigator.said(done ? tr("It is back.") : words::error(done.error()));
-    });
     end();
+    takeBack();
 }
 
 void UndoBar::end()
 {
     m_context.scheduler.cancel(std::exchange(m_timer, 0));
-    m_op = {};
+    m_takeBack = {};
     hide();
 }
 

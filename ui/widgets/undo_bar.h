@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
@@ -20,7 +22,8 @@ public:
     UndoBar(const Context &context, QWidget *parent);
     ~UndoBar() override;
 
-    void offer(const QString &plainText, const model::OpId &op);
+    void offer(const QString &plainText, const model::OpId &op); // that is still on this computer
+    void offerUndo(const QString &plainText, const std::function<void()> &undo);
     void undo();
 
 protected:
@@ -32,7 +35,7 @@ private:
     Context m_context;
     QLabel *m_text;
     QPushButton *m_undo;
-    model::OpId m_op;
+    std::function<void()> m_takeBack;
     base::Scheduler::Handle m_timer = 0;
 };
 

@@ -1,8 +1,8 @@
 #include "ui/views/feed/history_dialog.h"
 
-#include "text/word_diff.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/difference_text.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
@@ -20,7 +20,6 @@ HistoryDialog::HistoryDialog(const Context &context, const store::FeedItem &item
     resize(680, 560);
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setFont(theme.font(TextRole::Reading));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->document()->setDocumentMargin(16);
     m_text->setAccessibleName(tr("Versions, the newest first"));
@@ -37,8 +36,12 @@ HistoryDialog::HistoryDialog(const Context &context, const store::FeedItem &item
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text, 1);
     layout->addLayout(foot);
-    show(item);
-    m_text->moveCursor(QTextCursor::Start);
+    theme.follow(m_text, [this, item] { // colours and fonts stand in the text itself
+        m_text->setFont(m_context.theme.font(TextRole::Reading));
+        m_text->clear();
+        show(item);
+        m_text->moveCursor(QTextCursor::Start);
+    });
     m_text->setFocus();
 }
 
@@ -53,7 +56,7 @@ void HistoryDialog::show(const store::FeedItem &item)
                 : i == 0   ? tr("As first written")
                            : tr("Version %1").arg(i + 1),
                 words::fullTime(since) + QStringLiteral(" · ") + words::relativeTime(since, now), i == count);
-        difference(i == 0 ? body : item.versions.at(i - 1).body, body);
+        appendDifference(m_text, m_context.theme, text::wordDiff(i == 0 ? body : item.versions.at(i - 1).body, body));
     }
 }
 
@@ -71,26 +74,6 @@ void HistoryDialog::heading(const QString &text, const QString &detail, bool fir
     format.setFont(theme.font(TextRole::Detail));
     format.setForeground(theme.tokens().second);
     cursor.insertText(QStringLiteral("   ") + detail + u'\n', format);
-}
-
-void HistoryDialog::difference(const QString &before, const QString &after)
-{
-    const Tokens &t = m_context.theme.tokens();
-    QTextCursor cursor(m_text->document());
-    cursor.movePosition(QTextCursor::End);
-    for (const text::DiffPiece &piece : text::wordDiff(before, after)) {
-        QTextCharFormat format;
-        format.setFont(m_context.theme.font(TextRole::Reading));
-        format.setForeground(t.ink);
-        if (piece.kind == text::DiffPiece::Added) {
-            format.setForeground(t.good);
-            format.setFontUnderline(true);
-        } else if (piece.kind == text::DiffPiece::Removed) {
-            format.setForeground(t.bad);
-            format.setFontStrikeOut(true);
-        }
-        cursor.insertText(piece.text, format);
-    }
 }
 
 } // namespace parvis::ui

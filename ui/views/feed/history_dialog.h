@@ -18,7 +18,6 @@ public:
 private:
     void show(const store::FeedItem &item);
     void heading(const QString &text, const QString &detail, bool first);
-    void difference(const QString &before, const QString &after);
 
     Context m_context;
     QPlainTextEdit *m_text;
