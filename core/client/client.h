@@ -139,7 +139,7 @@ public:
 
     // ---- documents ----
     Answer<QList<DocumentEntry>> documents(GroupId group, const Uuid &folder); // null: the group itself
-    Answer<std::optional<Folder>> folder(GroupId group, const Uuid &folder); // nothing: it is gone
+    Answer<std::optional<Folder>> folder(GroupId group, const Uuid &folder, int first = 0); // nothing: it is gone
     Answer<QList<DocumentEntry>> documentView(store::DocumentView view, int limit);
     Answer<QList<Transfer>> transfers(); // what moves first
     Answer<void> cancelDownload(const Uuid &row); // what has arrived stays for the next time

@@ -68,11 +68,11 @@ Client::Answer<QList<DocumentEntry>> Client::documents(GroupId group, const Uuid
         [group, folder, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.documents(group, folder)); });
 }
 
-Client::Answer<std::optional<Folder>> Client::folder(GroupId group, const Uuid &folder)
+Client::Answer<std::optional<Folder>> Client::folder(GroupId group, const Uuid &folder, int first)
 {
     return d->read<std::optional<Folder>>(
-        [group, folder, dir = d->blobsDir](Reader &reader) -> base::Result<std::optional<Folder>> {
-            const auto contents = reader.folder(group, folder);
+        [group, folder, first, dir = d->blobsDir](Reader &reader) -> base::Result<std::optional<Folder>> {
+            const auto contents = reader.folder(group, folder, first);
             if (!contents)
                 return base::fail(contents.error());
             if (!*contents)
@@ -80,7 +80,7 @@ Client::Answer<std::optional<Folder>> Client::folder(GroupId group, const Uuid &
             auto entries = entriesOf(dir, (*contents)->items);
             if (!entries)
                 return base::fail(entries.error());
-            return Folder{(*contents)->path, std::move(*entries), (*contents)->kept};
+            return Folder{(*contents)->path, std::move(*entries), (*contents)->kept, (*contents)->more};
         });
 }
 

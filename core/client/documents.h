@@ -25,6 +25,7 @@ struct Folder {
     QList<store::DocumentItem> path; // from the group down, the folder itself last
     QList<DocumentEntry> entries;
     bool kept = false; // all of it is pinned, by the group or a folder of the path
+    bool more = false; // these are not all
 };
 
 // A file under way, or one that could not be had.

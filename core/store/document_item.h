@@ -43,6 +43,7 @@ struct FolderContents {
     QList<DocumentItem> path;  // the folders from the group down, the folder itself last; empty: the group
     QList<DocumentItem> items; // folders first, by name
     bool kept = false;         // the group or a folder of the path is pinned: so is all that is in it
+    bool more = false;         // these are not all
 };
 
 // Documents of all groups by what one looks for; Pinned has folders too.

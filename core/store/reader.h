@@ -268,7 +268,8 @@ public:
     // What is in a folder, null for the group itself: folders first, by name. Without what lies in the trash.
     base::Result<QList<DocumentItem>> documents(model::GroupId group, const model::Uuid &folder);
     // The same with the way to it; nothing if there is no such folder, or it or one above lies in the trash.
-    base::Result<std::optional<FolderContents>> folder(model::GroupId group, const model::Uuid &folder);
+    // `first`: about so many at most, for a screen that is to be there at once; 0: all.
+    base::Result<std::optional<FolderContents>> folder(model::GroupId group, const model::Uuid &folder, int first = 0);
     // Latest change first; Locked: by oneself.
     base::Result<QList<DocumentItem>> documentView(DocumentView view, int limit);
     base::Result<QList<DocumentItem>> trash(model::GroupId group); // latest first

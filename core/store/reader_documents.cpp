@@ -2,8 +2,11 @@
 #include "store/cache_sql.h"
 #include "store/document_shelf.h"
 
+#include <QCollator>
+
 #include <algorithm>
 #include <functional>
+#include <vector>
 
 namespace parvis::store {
 
@@ -25,7 +28,37 @@ Uuid folderOf(const SeenRow &row)
     return row.kind == Kind::Folder ? row.as<model::Folder>().parent : row.as<model::Document>().folder;
 }
 
-QList<DocumentItem> contents(Reader::Private &reader, DocumentShelf &shelf, const ScopeId &scope, const Uuid &folder)
+// Folders first, by name as the person's language sorts: without regard to case, "2" before "10", "é" beside "e".
+void sortByName(QList<DocumentItem> &items)
+{
+    QCollator collator;
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    struct Place {
+        bool document;
+        QCollatorSortKey key;
+        qsizetype at;
+    };
+    std::vector<Place> places;
+    places.reserve(size_t(items.size()));
+    for (qsizetype at = 0; at < items.size(); ++at)
+        places.push_back({items.at(at).kind == Kind::Document, collator.sortKey(items.at(at).name), at});
+    std::sort(places.begin(), places.end(), [&](const Place &a, const Place &b) {
+        if (a.document != b.document)
+            return b.document;
+        const int order = a.key.compare(b.key);
+        return order != 0 ? order < 0 : items.at(a.at).id < items.at(b.at).id;
+    });
+    QList<DocumentItem> sorted;
+    sorted.reserve(items.size());
+    for (const Place &place : places)
+        sorted.append(std::move(items[place.at]));
+    items = std::move(sorted);
+}
+
+// `first`: at most so many of the documents that nothing waits for; 0: all.
+QList<DocumentItem> contents(Reader::Private &reader, DocumentShelf &shelf, const ScopeId &scope, const Uuid &folder,
+                             int first = 0)
 {
     QList<DocumentItem> items;
     const qint64 key = reader.keyOf(scope);
@@ -40,7 +73,8 @@ QList<DocumentItem> contents(Reader::Private &reader, DocumentShelf &shelf, cons
             items.append(shelf.item(*row));
     }
     QList<HeldDocument> held;
-    Statement &documents = reader.of(sql::documentsIn).with(key, folder);
+    Statement &documents = first > 0 ? reader.of(sql::documentsFirst).with(key, folder, first)
+                                     : reader.of(sql::documentsIn).with(key, folder);
     while (documents.step()) {
         if (!reader.overlay.touches(documents.uuid(1)))
             held.append({documents.uuid(1), readFields<model::Document>(documents), documents.text(afterFields),
@@ -54,12 +88,7 @@ QList<DocumentItem> contents(Reader::Private &reader, DocumentShelf &shelf, cons
                 items.append(shelf.item(row));
         }
     }
-    std::sort(items.begin(), items.end(), [](const DocumentItem &a, const DocumentItem &b) {
-        const bool folders[] = {a.kind == Kind::Folder, b.kind == Kind::Folder};
-        if (folders[0] != folders[1])
-            return folders[0];
-        return a.name == b.name ? a.id < b.id : comesBefore(a.name, b.name);
-    });
+    sortByName(items);
     return items;
 }
 
@@ -73,7 +102,7 @@ Result<QList<DocumentItem>> Reader::documents(GroupId group, const Uuid &folder)
     });
 }
 
-Result<std::optional<FolderContents>> Reader::folder(GroupId group, const Uuid &folder)
+Result<std::optional<FolderContents>> Reader::folder(GroupId group, const Uuid &folder, int first)
 {
     return d->read([&]() -> std::optional<FolderContents> {
         DocumentShelf shelf(*d);
@@ -88,7 +117,8 @@ Result<std::optional<FolderContents>> Reader::folder(GroupId group, const Uuid &
             found.kept = found.kept || shelf.isPinned(at);
             at = row->as<model::Folder>().parent;
         }
-        found.items = contents(*d, shelf, scope, folder);
+        found.items = contents(*d, shelf, scope, folder, first);
+        found.more = first > 0 && found.items.size() >= first;
         return found;
     });
 }

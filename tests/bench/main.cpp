@@ -36,6 +36,8 @@ const QList<Row> &allRows()
         {"search_rank", "p99 ≤ 100 ms, recall@20 ≥ 0.95", measureSearchRank},
         {"complete", "p99 ≤ 16 ms", measureComplete},
         {"disk_row", "≤ 2 × its plain bytes", measureDiskRow},
+        {"docs_open", "p99 ≤ 50 ms for 100 000", measureDocsOpen},
+        {"docs_scroll", "p99 ≤ 4 ms", measureDocsScroll},
         {"conn_memory", "≤ 8 KiB", measureConnMemory},
         {"fanout_8k", "≥ 0.8 × the floor", measureFanout8k},
         {"posts_s", "≥ 0.5 × the floor", measurePostsS},

@@ -86,7 +86,8 @@ public:
     void focus(const model::ScopeId &) override { }
     void probe() override { ++probes; }
     int probes = 0;
-    Answer<std::optional<client::Folder>> folder(model::GroupId group, const model::Uuid &folder) override;
+    Answer<std::optional<client::Folder>> folder(model::GroupId group, const model::Uuid &folder,
+                                                  int first) override;
     Answer<QList<client::DocumentEntry>> documentView(store::DocumentView view, int limit) override;
     Answer<QList<client::DocumentEntry>> trash(model::GroupId group) override;
     Answer<std::optional<client::DocumentEntry>> document(const model::Uuid &id) override;

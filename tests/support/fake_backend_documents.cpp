@@ -82,7 +82,7 @@ Uuid FakeBackend::addDocument(model::GroupId group, const Uuid &folder, const QS
     return item.id;
 }
 
-ui::Backend::Answer<std::optional<client::Folder>> FakeBackend::folder(model::GroupId group, const Uuid &folder)
+ui::Backend::Answer<std::optional<client::Folder>> FakeBackend::folder(model::GroupId group, const Uuid &folder, int first)
 {
     client::Folder found;
     found.kept = pinnedGroups.contains(group);
@@ -100,6 +100,9 @@ ui::Backend::Answer<std::optional<client::Folder>> FakeBackend::folder(model::Gr
         const bool folders[] = {a.item.kind == Kind::Folder, b.item.kind == Kind::Folder};
         return folders[0] != folders[1] ? folders[0] : a.item.name < b.item.name;
     });
+    found.more = first > 0 && found.entries.size() > first;
+    if (found.more)
+        found.entries.resize(first);
     return ready<std::optional<client::Folder>>(std::optional(found));
 }
 

@@ -62,7 +62,7 @@ public:
     virtual Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) = 0;
     virtual Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) = 0;
 
-    virtual Answer<std::optional<client::Folder>> folder(GroupId group, const Uuid &folder) = 0;
+    virtual Answer<std::optional<client::Folder>> folder(GroupId group, const Uuid &folder, int first) = 0;
     virtual Answer<QList<client::DocumentEntry>> documentView(store::DocumentView view, int limit) = 0;
     virtual Answer<QList<client::DocumentEntry>> trash(GroupId group) = 0;
     virtual Answer<std::optional<client::DocumentEntry>> document(const Uuid &id) = 0;

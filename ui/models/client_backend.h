@@ -58,9 +58,9 @@ public:
     Answer<store::NoticePage> notices(const store::NoticeQuery &query) override { return m_client->notices(query); }
     Answer<QList<store::OutboxEntry>> outbox() override { return m_client->outbox(); }
     Answer<store::SyncSummary> summary() override { return m_client->summary(); }
-    Answer<std::optional<client::Folder>> folder(GroupId group, const Uuid &folder) override
+    Answer<std::optional<client::Folder>> folder(GroupId group, const Uuid &folder, int first) override
     {
-        return m_client->folder(group, folder);
+        return m_client->folder(group, folder, first);
     }
     Answer<QList<client::DocumentEntry>> documentView(store::DocumentView view, int limit) override
     {

@@ -192,12 +192,9 @@ void DocumentModel::clear()
 // Folders stay above documents. Equal rows keep the order in which they were read, which is by name; the other way round, too.
 void DocumentModel::arrange()
 {
-    QList<DocumentEntry> fresh;
-    fresh.reserve(m_all.size());
-    for (const DocumentEntry &each : std::as_const(m_all)) {
-        if (m_filter.isEmpty() || text::fold(each.item.name).contains(m_filter))
-            fresh.append(each);
-    }
+    QList<DocumentEntry> fresh = m_all; // shared: a list of a hundred thousand is not copied
+    if (!m_filter.isEmpty())
+        fresh.removeIf([this](const DocumentEntry &each) { return !text::fold(each.item.name).contains(m_filter); });
     const bool down = m_order == Qt::DescendingOrder;
     if (m_column > Name) {
         std::stable_sort(fresh.begin(), fresh.end(), [&](const DocumentEntry &a, const DocumentEntry &b) {
@@ -218,6 +215,7 @@ void DocumentModel::arrange()
     while (tail < shorter - head
            && fresh.at(fresh.size() - 1 - tail).item.id == m_rows.at(m_rows.size() - 1 - tail).item.id)
         ++tail;
+    QList<DocumentEntry> before;
     if (m_rows.size() > head + tail) {
         beginRemoveRows({}, int(head), int(m_rows.size() - tail - 1));
         m_rows.remove(head, m_rows.size() - head - tail);
@@ -225,17 +223,20 @@ void DocumentModel::arrange()
     }
     if (fresh.size() > head + tail) {
         beginInsertRows({}, int(head), int(fresh.size() - tail - 1));
-        m_rows = m_rows.first(head) + fresh.mid(head, fresh.size() - head - tail) + m_rows.last(tail);
+        before = std::exchange(m_rows, fresh);
         endInsertRows();
+    } else {
+        before = std::exchange(m_rows, fresh);
     }
-    for (qsizetype row = 0; row < fresh.size(); ++row) {
-        if (row >= head && row < fresh.size() - tail)
-            continue;
-        if (sameShown(m_rows.at(row), fresh.at(row)))
-            continue;
-        m_rows[row] = fresh.at(row);
-        Q_EMIT dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
-    }
+    // What stayed may show something else.
+    const auto tell = [&](qsizetype row, qsizetype was) {
+        if (!sameShown(before.at(was), m_rows.at(row)))
+            Q_EMIT dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
+    };
+    for (qsizetype row = 0; row < head; ++row)
+        tell(row, row);
+    for (qsizetype at = 1; at <= tail; ++at)
+        tell(m_rows.size() - at, before.size() - at);
 }
 
 const DocumentEntry *DocumentModel::find(const Uuid &id) const

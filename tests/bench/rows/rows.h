@@ -26,6 +26,8 @@ Outcome measureSearchNew(const Settings &settings);
 Outcome measureSearchRank(const Settings &settings);
 Outcome measureComplete(const Settings &settings);
 Outcome measureDiskRow(const Settings &settings);
+Outcome measureDocsOpen(const Settings &settings);
+Outcome measureDocsScroll(const Settings &settings);
 Outcome measureConnMemory(const Settings &settings);
 Outcome measureFanout8k(const Settings &settings);
 Outcome measurePostsS(const Settings &settings);

@@ -1,6 +1,7 @@
 #include "bench/company_server.h"
 #include "bench/desktop.h"
 #include "bench/dice.h"
+#include "bench/painting.h"
 #include "bench/prepared.h"
 #include "bench/rows/rows.h"
 
@@ -10,12 +11,10 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QEvent>
 #include <QPlainTextEdit>
 #include <QTest>
 
 #include <algorithm>
-#include <functional>
 
 // What the window's own thread needs to move, to jump, to change its look and to show what was just written: the real
 // window on the real cache, painted into memory.
@@ -30,50 +29,6 @@ constexpr qint64 fullSwitches = 200;
 constexpr qint64 fullPosts = 5'000;
 constexpr int wheelStep = 69;  // of one notch
 constexpr int turnAfter = 400; // frames downwards, then upwards
-
-// Looks at what the list is about to paint; once the turn is over, it has been painted.
-class PaintSpy : public QObject {
-public:
-    explicit PaintSpy(
-        QWidget *viewport, std::function<bool()> shows = [] { return true; })
-        : m_shows(std::move(shows))
-    {
-        viewport->installEventFilter(this);
-    }
-    int paints = 0; // that showed it
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && m_shows())
-            ++paints;
-        return false;
-    }
-
-private:
-    std::function<bool()> m_shows;
-};
-
-Outcome inMs(std::vector<double> seconds, double goalP99, double goalMax = 0)
-{
-    Outcome outcome;
-    outcome.value = percentile(seconds, 0.99) * 1e3;
-    outcome.unit = QStringLiteral("ms p99");
-    const double most = *std::max_element(seconds.begin(), seconds.end()) * 1e3;
-    outcome.also = {{QStringLiteral("max_ms"), most},
-                    {QStringLiteral("p50_ms"), median(seconds) * 1e3},
-                    {QStringLiteral("samples"), double(seconds.size())}};
-    outcome.met = outcome.value <= goalP99 && (goalMax == 0 || most <= goalMax);
-    return outcome;
-}
-
-// All that is due: answers, layout, paint.
-double turn()
-{
-    const Stopwatch watch;
-    QCoreApplication::processEvents();
-    return watch.seconds();
-}
 
 } // namespace
 

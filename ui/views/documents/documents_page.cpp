@@ -31,7 +31,10 @@ namespace parvis::ui {
 
 namespace {
 
-constexpr qint64 pauseMs = 60; // between a change and reading again: several come together
+constexpr qint64 pauseMs = 60;         // between a change and reading again: several come together
+constexpr qint64 longPauseMs = 1'000;  // of a list that takes long to read
+constexpr int longList = 5'000;
+constexpr int firstShown = 200; // at once, of a folder
 constexpr int mostShown = 500; // of all groups
 constexpr int panelFoldsBelow = 780;
 
@@ -246,7 +249,7 @@ void DocumentsPage::readSoon()
 {
     if (m_readTimer)
         return;
-    m_readTimer = m_context.scheduler.after(pauseMs, [this] {
+    m_readTimer = m_context.scheduler.after(m_model->count() > longList ? longPauseMs : pauseMs, [this] {
         m_readTimer = 0;
         read();
     });
@@ -267,13 +270,16 @@ void DocumentsPage::read()
         showCrumbs();
         base::deliver(m_context.backend.trash(group()), this, take);
     } else if (!m_place.id.isNull()) {
-        base::deliver(m_context.backend.folder(group(), m_folder), this,
+        // What fills the screen comes at once, the rest of a long list when it is read.
+        base::deliver(m_context.backend.folder(group(), m_folder, m_read ? 0 : firstShown), this,
                       [this, generation = m_generation](const base::Result<std::optional<client::Folder>> &folder) {
                           if (generation != m_generation)
                               return;
                           if (!folder)
                               return Q_EMIT m_context.navigator.said(words::documentError(folder.error()));
                           showFolder(*folder);
+                          if (*folder && (*folder)->more)
+                              read();
                       });
     } else if (m_tab == Transfers) {
         m_transfers->read();
