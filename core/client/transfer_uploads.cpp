@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 
+#include <algorithm>
+
 namespace parvis::client {
 
 using base::ErrorKind;
@@ -13,6 +15,8 @@ constexpr qint64 mostInFlight = blobs::maxChunkBytes;
 constexpr int toldEvery = 4;    // chunks between two notes of progress
 constexpr int mostRestarts = 3; // of one upload, before it is given up
 constexpr int mostRefusedTokens = 3;
+// The server answers: where only chunks are cut off, the next try need not wait as for one that is away.
+constexpr int mostFailuresOfALine = 2;
 
 } // namespace
 
@@ -63,6 +67,7 @@ void TransferWorker::declared(const base::Result<transport::RemoteUpload> &answe
 {
     if (!answer)
         return sendingFailed(answer.error());
+    m_failures = std::min(m_failures, mostFailuresOfALine);
     const auto &chunks = m_sending->manifest.chunks;
     if (!answer->complete && answer->declared < chunks.size()) {
         // Nothing says that the server is one of ours: it must not keep us busy for ever.
@@ -94,7 +99,9 @@ void TransferWorker::sendChunks()
             return sendingFailed({ErrorKind::Protocol, QStringLiteral("server"),
                                   QStringLiteral("the server asks for parts that there are not")});
         const blobs::Chunk &chunk = m_sending->manifest.chunks[number];
-        if (m_sending->inFlight > 0 && m_sending->inFlightBytes + chunk.size > mostInFlight)
+        // After a cut one alone goes first: on a line that breaks every few seconds, two that share it would both be lost each time.
+        const qint64 most = m_sending->landed ? mostInFlight : 0;
+        if (m_sending->inFlight > 0 && m_sending->inFlightBytes + chunk.size > most)
             return;
         m_sending->missing.removeFirst();
         m_sending->file.seek(chunk.offset);
@@ -111,6 +118,7 @@ void TransferWorker::sendChunks()
             m_sending->inFlightBytes -= size;
             m_sending->refusedTokens = 0;
             m_failures = 0;
+            m_sending->landed = true;
             m_sending->upload.sent += size;
             if (++m_sending->untold >= toldEvery) {
                 m_sending->untold = 0;

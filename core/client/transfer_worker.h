@@ -112,6 +112,7 @@ struct TransferWorker::Sending {
     int restarts = 0;
     int refusedTokens = 0; // in a row
     int untold = 0;        // chunks sent since progress was written
+    bool landed = false;   // a chunk has been taken on this line
 };
 
 struct TransferWorker::Fetching {

@@ -15,8 +15,6 @@ namespace parvis::bench {
 
 namespace {
 
-constexpr qint64 patienceMs = 30'000;
-
 std::unique_ptr<client::Client> opened(const QString &profile, bool offline)
 {
     client::Options options;
@@ -28,7 +26,7 @@ std::unique_ptr<client::Client> opened(const QString &profile, bool offline)
 
 } // namespace
 
-void turnUntil(const std::function<bool()> &done, const char *what)
+void turnUntil(const std::function<bool()> &done, const char *what, qint64 patienceMs)
 {
     QElapsedTimer since;
     since.start();

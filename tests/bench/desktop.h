@@ -21,8 +21,8 @@ class FeedView;
 
 namespace parvis::bench {
 
-// Turns the event loop until `done`; throws NotMeasured after half a minute.
-void turnUntil(const std::function<bool()> &done, const char *what);
+// Turns the event loop until `done`; throws NotMeasured when that takes too long.
+void turnUntil(const std::function<bool()> &done, const char *what, qint64 patienceMs = 30'000);
 
 // Of what a prepared cache holds, plain words, the window can be shown texts as rich and unequal as those of people: one
 // line or many, headings, lists, quotes, tables, code, links, mentions, emoji; the same for a row each time it is read.

@@ -38,6 +38,8 @@ const QList<Row> &allRows()
         {"disk_row", "≤ 2 × its plain bytes", measureDiskRow},
         {"docs_open", "p99 ≤ 50 ms for 100 000", measureDocsOpen},
         {"docs_scroll", "p99 ≤ 4 ms", measureDocsScroll},
+        {"file_up", "≥ 0.6 × a bare loop, 1 GiB", measureFileUp},
+        {"file_down", "≥ 0.6 × a bare loop, 1 GiB", measureFileDown},
         {"conn_memory", "≤ 8 KiB", measureConnMemory},
         {"fanout_8k", "≥ 0.8 × the floor", measureFanout8k},
         {"posts_s", "≥ 0.5 × the floor", measurePostsS},

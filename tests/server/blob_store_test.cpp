@@ -325,7 +325,7 @@ private Q_SLOTS:
             QCOMPARE(world.all(content), content.bytes);
             QCOMPARE(world.problems(), 0);
             if (WEXITSTATUS(status) == 0) {
-                QVERIFY(kill > int(content.manifest.chunks.size()) * 4);
+                QVERIFY(kill > int(content.manifest.chunks.size()) * 3 + 2);
                 return;
             }
         }

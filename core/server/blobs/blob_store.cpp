@@ -53,8 +53,26 @@ struct BlobStore::Private {
     template<class F>
     auto locked(F &&body)
     {
+        const std::lock_guard lock(mutex);
+        return inTransaction(std::forward<F>(body));
+    }
+    // The same, without waiting for the disk.
+    template<class F>
+    auto lockedLightly(F &&body)
+    {
+        const std::lock_guard lock(mutex);
+        const auto wait = [this](const char *how) { return store::guarded([&] { db->exec(how); }); };
+        if (auto light = wait("PRAGMA synchronous = NORMAL"); !light)
+            return light;
+        auto done = inTransaction(std::forward<F>(body));
+        if (auto full = wait("PRAGMA synchronous = FULL"); !full)
+            return full;
+        return done;
+    }
+    template<class F>
+    auto inTransaction(F &&body)
+    {
         return store::guarded([&] {
-            const std::lock_guard lock(mutex);
             store::Transaction transaction(*db);
             if constexpr (std::is_void_v<decltype(body())>) {
                 body();
@@ -244,7 +262,8 @@ base::Result<void> BlobStore::putChunk(const Uuid &id, PersonId person, qint64 n
                           QStringLiteral("The bytes are not those that were named. Send the chunk again."));
     if (auto put = d->chunks->put(wanted, bytes); !put)
         return put;
-    return d->locked([&] {
+    // A power cut may take this note back, as it may the chunk: then it is sent again.
+    return d->lockedLightly([&] {
         d->db->prepare(sql::uploadChunkHeld).with(id, number, true).run();
         d->db->prepare(sql::uploadTouch).with(id, d->clock.now()).run();
     });
@@ -299,6 +318,13 @@ base::Result<UploadWish> BlobStore::complete(const Uuid &id, PersonId person)
         return begun->wish;
     const auto damaged = d->damagedChunks(begun->wish, all);
     const UploadWish wish = begun->wish;
+    if (damaged && damaged->isEmpty()) {
+        QList<Hash> chunks;
+        for (const auto &chunk : std::as_const(all))
+            chunks.append(chunk.hash);
+        if (auto durable = d->chunks->sync(chunks); !durable)
+            return base::fail(durable.error());
+    }
     const auto kept = d->locked([&] {
         if (!damaged) {
             d->dropUpload(id);

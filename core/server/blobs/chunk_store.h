@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "blobs/hash.h"
 
+#include <QList>
+
 #include <functional>
 #include <memory>
 
@@ -15,8 +17,12 @@ using blobs::Hash;
 class ChunkStore {
 public:
     virtual ~ChunkStore() = default;
-    // Whole and durable when it returns, or not there at all. `bytes` must be what `hash` names. Error Storage.
+    // Whole when it returns, or not there at all; after a power cut it may be gone or damaged until sync() has returned. `bytes` must be
+    // what `hash` names. Error Storage.
     virtual base::Result<void> put(const Hash &hash, QByteArrayView bytes) = 0;
+    // Durable when it returns: once for all chunks of a content, since waiting for the disk at each would take most of the time. Error
+    // Storage: one of them is missing, or the disk failed.
+    virtual base::Result<void> sync(const QList<Hash> &chunks) = 0;
     virtual base::Result<QByteArray> read(const Hash &hash, qint64 offset,
                                           qint64 size) = 0; // Storage: missing or short
     virtual qint64 sizeOf(const Hash &hash) = 0;            // -1: not there

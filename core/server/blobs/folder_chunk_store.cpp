@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <atomic>
 
@@ -32,15 +33,15 @@ void step(const char *name)
         chunkStoreStep(name);
 }
 
-// A new name is durable only when its folder is.
-bool syncFolder(const QString &dir)
+// Of a file its bytes; of a folder its names, without which a new file is not durable.
+bool synced(const QString &path)
 {
-    const int descriptor = ::open(QFile::encodeName(dir).constData(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;
-    const bool synced = ::fsync(descriptor) == 0;
+    const bool done = ::fsync(descriptor) == 0;
     ::close(descriptor);
-    return synced;
+    return done;
 }
 
 class FolderChunkStore final : public ChunkStore {
@@ -62,20 +63,35 @@ public:
             return storage(file.fileName(), file.errorString());
         const bool written = file.write(bytes.data(), bytes.size()) == bytes.size() && file.flush();
         step("written");
-        if (!written || ::fsync(file.handle()) != 0) {
+        if (!written) {
             const QString why = file.errorString();
             file.remove();
             return storage(path, why);
         }
         file.close();
-        step("synced");
         // QFile does not rename over what is there.
-        if (::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0
-            || !syncFolder(folder)) {
+        if (::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0) {
             file.remove();
             return storage(path, QStringLiteral("it cannot be given its name"));
         }
         step("renamed");
+        return {};
+    }
+
+    base::Result<void> sync(const QList<Hash> &chunks) override
+    {
+        QSet<QString> folders;
+        for (const Hash &hash : chunks) {
+            if (!synced(pathOf(hash)))
+                return storage(pathOf(hash), QStringLiteral("it cannot be written down"));
+            folders.insert(folderOf(hash));
+        }
+        step("synced");
+        for (const QString &folder : std::as_const(folders)) {
+            if (!synced(folder))
+                return storage(folder, QStringLiteral("it cannot be written down"));
+        }
+        step("named");
         return {};
     }
 

@@ -28,6 +28,8 @@ Outcome measureComplete(const Settings &settings);
 Outcome measureDiskRow(const Settings &settings);
 Outcome measureDocsOpen(const Settings &settings);
 Outcome measureDocsScroll(const Settings &settings);
+Outcome measureFileUp(const Settings &settings);
+Outcome measureFileDown(const Settings &settings);
 Outcome measureConnMemory(const Settings &settings);
 Outcome measureFanout8k(const Settings &settings);
 Outcome measurePostsS(const Settings &settings);
