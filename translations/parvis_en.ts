@@ -164,6 +164,10 @@
         <source>Open the thread</source>
         <translation>Open the thread</translation>
     </message>
+    <message>
+        <source>With files</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentWords</name>
@@ -333,6 +337,168 @@
     <message>
         <source>✓ kept here</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileSentences</name>
+    <message>
+        <source>not sent: %1</source>
+        <translation type="unfinished">not sent: %1</translation>
+    </message>
+    <message>
+        <source>sending %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation type="unfinished">waiting to be sent</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being fetched…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is larger than the server takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group has no room left for files. Ask its owner or your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no room left for files on the server. Ask your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server no longer has what was sent of it. Send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was damaged on its way several times. Send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not arrive whole. Send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its content is not on the server. Send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not have this file any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was removed from this computer before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was damaged on this computer before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be written to this disk. Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server sends is damaged. Tell your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file cannot have this name. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept what is said of this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder cannot be put into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has locked this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that it goes with was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. Save it to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown. Save it to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder; choose the files in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than 4 GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s)</source>
+        <translation>
+            <numerusform>%n more file</numerusform>
+            <numerusform>%n more files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not sent</source>
+        <translation>
+            <numerusform>%n file not sent</numerusform>
+            <numerusform>%n files not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still to be sent</source>
+        <translation>
+            <numerusform>%n file still to be sent</numerusform>
+            <numerusform>%n files still to be sent</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -594,6 +760,14 @@
     <message>
         <source>For everybody; for some seconds it can be taken back.</source>
         <translation>For everybody; for some seconds it can be taken back.</translation>
+    </message>
+    <message>
+        <source>Pictures and files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them, open or save them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1408,15 @@
         <source>This is there already.</source>
         <translation>This is there already.</translation>
     </message>
+    <message>
+        <source>File of a post or comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <comment>2 pictures, 1 file</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -1465,6 +1648,30 @@
         <source>Scheduled for %1.</source>
         <translation>Scheduled for %1.</translation>
     </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends the text with its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A post with files cannot wait for a time: send it now, or remove them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files are still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” changes while it is read. Save it in its program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read any more. Remove it here, or put it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ComposerCompletion</name>
@@ -1549,6 +1756,25 @@
     <message>
         <source>No suggestion</source>
         <translation>No suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ComposerFiles</name>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that go with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not attached: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2693,65 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::FileOpener</name>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a program. It may do anything that you may do on this computer, so Parvis does not open it. Save it only if you expected it and trust who sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is on the server. It is fetched when there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be fetched: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is on this computer now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program on this computer opens “%1”. Save it and open it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::FindBar</name>
     <message>
         <source>Previous</source>
@@ -3097,6 +3382,50 @@
     <message>
         <source>Scroll position</source>
         <translation type="unfinished">Scroll position</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::PictureViewer</name>
+    <message>
+        <source>Previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>picture</comment>
+        <translation type="unfinished">%1 of %2</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is on the server. It is fetched when there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is being fetched…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4276,6 +4605,10 @@
     </message>
     <message>
         <source>Of the group that is shown, or of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

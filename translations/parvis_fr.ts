@@ -164,6 +164,10 @@
         <source>Open the thread</source>
         <translation>Ouvrir le fil</translation>
     </message>
+    <message>
+        <source>With files</source>
+        <translation>Avec des fichiers</translation>
+    </message>
 </context>
 <context>
     <name>DocumentWords</name>
@@ -333,6 +337,168 @@
     <message>
         <source>✓ kept here</source>
         <translation>✓ gardé ici</translation>
+    </message>
+</context>
+<context>
+    <name>FileSentences</name>
+    <message>
+        <source>not sent: %1</source>
+        <translation>non envoyé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>sending %1 %</source>
+        <translation>envoi %1&#x202f;%</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>sur ce poste</translation>
+    </message>
+    <message>
+        <source>being fetched…</source>
+        <translation>en cours de réception…</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>sur le serveur</translation>
+    </message>
+    <message>
+        <source>This file is larger than the server takes.</source>
+        <translation>Ce fichier est plus gros que ce que le serveur accepte.</translation>
+    </message>
+    <message>
+        <source>The group has no room left for files. Ask its owner or your administrator.</source>
+        <translation>Le groupe n’a plus de place pour des fichiers. Adressez-vous à son propriétaire ou à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>You have no room left for files on the server. Ask your administrator.</source>
+        <translation>Vous n’avez plus de place pour des fichiers sur le serveur. Adressez-vous à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The server no longer has what was sent of it. Send it again.</source>
+        <translation>Le serveur n’a plus ce qui en avait été envoyé. Envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>It was damaged on its way several times. Send it again.</source>
+        <translation>Il a été endommagé plusieurs fois en chemin. Envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>It did not arrive whole. Send it again.</source>
+        <translation>Il n’est pas arrivé entier. Envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Its content is not on the server. Send it again.</source>
+        <translation>Son contenu n’est pas sur le serveur. Envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The server does not have this file any more.</source>
+        <translation>Le serveur n’a plus ce fichier.</translation>
+    </message>
+    <message>
+        <source>It was removed from this computer before it was sent.</source>
+        <translation>Il a été supprimé de ce poste avant d’être envoyé.</translation>
+    </message>
+    <message>
+        <source>It was damaged on this computer before it was sent.</source>
+        <translation>Il a été endommagé sur ce poste avant d’être envoyé.</translation>
+    </message>
+    <message>
+        <source>It cannot be written to this disk. Free some space, then try again.</source>
+        <translation>Il ne peut pas être écrit sur ce disque. Libérez de l’espace, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>What the server sends is damaged. Tell your administrator.</source>
+        <translation>Ce que le serveur envoie est endommagé. Prévenez votre administrateur.</translation>
+    </message>
+    <message>
+        <source>A file cannot have this name. Choose another.</source>
+        <translation>Un fichier ne peut pas porter ce nom. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The server does not accept what is said of this file.</source>
+        <translation>Le serveur n’accepte pas ce qui est dit de ce fichier.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be put into itself.</source>
+        <translation>Un dossier ne peut pas être placé dans lui-même.</translation>
+    </message>
+    <message>
+        <source>Somebody else has locked this document.</source>
+        <translation>Quelqu’un d’autre a verrouillé ce document.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Il y a déjà un fichier de ce nom.</translation>
+    </message>
+    <message>
+        <source>The text that it goes with was refused.</source>
+        <translation>Le texte qu’il accompagne a été refusé.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. Save it to look at it.</source>
+        <translation>Cette image ne peut pas être affichée. Enregistrez-la pour la regarder.</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown. Save it to look at it.</source>
+        <translation>Cette image est trop grande pour être affichée. Enregistrez-la pour la regarder.</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>il n’est plus là</translation>
+    </message>
+    <message>
+        <source>it is a folder; choose the files in it</source>
+        <translation>c’est un dossier&#x202f;; choisissez les fichiers qu’il contient</translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation>vous n’avez pas le droit de le lire</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>it is larger than 4 GiB</source>
+        <translation>il dépasse 4&#xa0;Gio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s)</source>
+        <translation>
+            <numerusform>%n autre fichier</numerusform>
+            <numerusform>%n autres fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not sent</source>
+        <translation>
+            <numerusform>%n fichier non envoyé</numerusform>
+            <numerusform>%n fichiers non envoyés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still to be sent</source>
+        <translation>
+            <numerusform>%n fichier encore à envoyer</numerusform>
+            <numerusform>%n fichiers encore à envoyer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -594,6 +760,14 @@
     <message>
         <source>For everybody; for some seconds it can be taken back.</source>
         <translation>Pour tout le monde&#x202f;; annulable pendant quelques secondes.</translation>
+    </message>
+    <message>
+        <source>Pictures and files…</source>
+        <translation>Images et fichiers…</translation>
+    </message>
+    <message>
+        <source>Look at them, open or save them.</source>
+        <translation>Les regarder, les ouvrir ou les enregistrer.</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1408,15 @@
         <source>This is there already.</source>
         <translation>Cela existe déjà.</translation>
     </message>
+    <message>
+        <source>File of a post or comment</source>
+        <translation>Fichier d’une publication ou d’un commentaire</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <comment>2 pictures, 1 file</comment>
+        <translation>Avec %1</translation>
+    </message>
 </context>
 <context>
     <name>parvis::app::Presence</name>
@@ -1465,6 +1648,30 @@
         <source>Scheduled for %1.</source>
         <translation>Programmée pour le %1.</translation>
     </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends the text with its files</source>
+        <translation>Ctrl+Entrée envoie le texte avec ses fichiers</translation>
+    </message>
+    <message>
+        <source>A post with files cannot wait for a time: send it now, or remove them.</source>
+        <translation>Une publication avec des fichiers ne peut pas attendre une heure&#xa0;: envoyez-la maintenant, ou retirez-les.</translation>
+    </message>
+    <message>
+        <source>The files are still being read.</source>
+        <translation>Les fichiers sont encore en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>“%1” changes while it is read. Save it in its program, then try again.</source>
+        <translation>«&#xa0;%1&#xa0;» change pendant sa lecture. Enregistrez-le dans son programme, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read any more. Remove it here, or put it back.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut plus être lu. Retirez-le ici, ou remettez-le à sa place.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ComposerCompletion</name>
@@ -1549,6 +1756,25 @@
     <message>
         <source>No suggestion</source>
         <translation>Aucune suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::ComposerFiles</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>Files that go with it</source>
+        <translation>Fichiers joints</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Not attached: %1.</source>
+        <translation>Non joint&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2693,65 @@
     </message>
 </context>
 <context>
+    <name>parvis::ui::FileOpener</name>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>“%1” is a program. It may do anything that you may do on this computer, so Parvis does not open it. Save it only if you expected it and trust who sent it.</source>
+        <translation>«&#xa0;%1&#xa0;» est un programme. Il peut faire sur ce poste tout ce que vous pouvez y faire&#xa0;: Parvis ne l’ouvre donc pas. Ne l’enregistrez que si vous l’attendiez et faites confiance à qui l’a envoyé.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>“%1” is being fetched.</source>
+        <translation>«&#xa0;%1&#xa0;» est en cours de réception.</translation>
+    </message>
+    <message>
+        <source>“%1” is on the server. It is fetched when there is a connection.</source>
+        <translation>«&#xa0;%1&#xa0;» est sur le serveur. Il sera reçu quand il y aura une connexion.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be fetched: %2</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être reçu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>It could not be saved there: %1</source>
+        <translation>Il n’a pas pu être enregistré à cet endroit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is on this computer now.</source>
+        <translation>«&#xa0;%1&#xa0;» est maintenant sur ce poste.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens “%1”. Save it and open it yourself.</source>
+        <translation>Aucun programme de ce poste n’ouvre «&#xa0;%1&#xa0;». Enregistrez-le et ouvrez-le vous-même.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>La regarder</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>Ouvrir dans un autre programme</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+</context>
+<context>
     <name>parvis::ui::FindBar</name>
     <message>
         <source>Previous</source>
@@ -3097,6 +3382,50 @@
     <message>
         <source>Scroll position</source>
         <translation>Position de défilement</translation>
+    </message>
+</context>
+<context>
+    <name>parvis::ui::PictureViewer</name>
+    <message>
+        <source>Previous picture</source>
+        <translation>Image précédente</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Image suivante</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>picture</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>This picture is on the server. It is fetched when there is a connection.</source>
+        <translation>Cette image est sur le serveur. Elle sera reçue quand il y aura une connexion.</translation>
+    </message>
+    <message>
+        <source>This picture is being fetched…</source>
+        <translation>Cette image est en cours de réception…</translation>
     </message>
 </context>
 <context>
@@ -4277,6 +4606,10 @@
     <message>
         <source>Of the group that is shown, or of all.</source>
         <translation>Ceux du groupe affiché, ou de tous.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
     </message>
 </context>
 <context>

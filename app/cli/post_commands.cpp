@@ -18,6 +18,19 @@ struct TextValues {
     bool remove = false;
 };
 
+base::Result<QList<client::NewFile>> filesOf(const TextValues &given)
+{
+    QList<client::NewFile> files;
+    for (const std::string &each : given.attached) {
+        const QFileInfo file(text(each));
+        if (!file.isFile() || !file.isReadable())
+            return base::fail(base::ErrorKind::Usage, QStringLiteral("--attach"),
+                              QStringLiteral("cannot read %1").arg(text(each)));
+        files.append({file.fileName(), file.absoluteFilePath()});
+    }
+    return files;
+}
+
 int post(Context &context, const TextValues &given)
 {
     const auto body = readText(text(given.file));
@@ -30,28 +43,16 @@ int post(Context &context, const TextValues &given)
             return failWith(time.error());
         at = *time;
     }
-    QStringList files;
-    for (const std::string &each : given.attached) {
-        const QFileInfo file(text(each));
-        if (!file.isFile() || !file.isReadable())
-            return failWith({base::ErrorKind::Usage, QStringLiteral("--attach"), QStringLiteral("cannot read %1").arg(text(each))});
-        files.append(file.absoluteFilePath());
-    }
+    const auto files = filesOf(given);
+    if (!files)
+        return failWith(files.error());
     return write(context, [&]() -> base::Result<Written> {
         const auto place = placeNamed(context, given.place);
         if (!place)
             return base::fail(place.error());
         if (at)
             return context.await(context.client().schedule(place->scope, place->wall, *body, *at));
-        auto written = context.await(context.client().post(place->scope, place->wall, *body));
-        // Each goes after the post, so that the last one answered says that all of it is there.
-        for (qsizetype n = 0; written && n < files.size(); ++n) {
-            const auto attached = context.await(context.client().attach(place->scope, written->id, files[n], n));
-            if (!attached)
-                return base::fail(attached.error());
-            written->op = attached->op;
-        }
-        return written;
+        return context.await(context.client().post(place->scope, place->wall, *body, {}, *files));
     });
 }
 
@@ -64,7 +65,11 @@ int comment(Context &context, const TextValues &given)
     const auto body = readText(text(given.file));
     if (!body)
         return failWith(body.error());
-    return write(context, [&] { return context.await(context.client().comment(model::PostId(*id), {}, *body)); });
+    const auto files = filesOf(given);
+    if (!files)
+        return failWith(files.error());
+    return write(context,
+                 [&] { return context.await(context.client().comment(model::PostId(*id), {}, *body, {}, *files)); });
 }
 
 int edit(Context &context, const TextValues &given)
@@ -123,7 +128,8 @@ int markRead(Context &context, const TextValues &given)
     });
 }
 
-CLI::App *addText(CLI::App &app, const char *name, const char *about, const std::shared_ptr<TextValues> &given, const char *target)
+CLI::App *addText(CLI::App &app, const char *name, const char *about, const std::shared_ptr<TextValues> &given,
+                  const char *target)
 {
     CLI::App *command = app.add_subcommand(name, about);
     if (target)
@@ -132,12 +138,20 @@ CLI::App *addText(CLI::App &app, const char *name, const char *about, const std:
     return command;
 }
 
+CLI::Option *addAttach(CLI::App &command, const std::shared_ptr<TextValues> &given)
+{
+    auto *attach = command.add_option("--attach", given->attached, "a file that goes with it; again for another one");
+    return attach->type_name("FILE")->allow_extra_args(false);
+}
+
 } // namespace
 
 void addPostCommands(CLI::App &app, Command &chosen)
 {
     const auto choose = [&chosen](CLI::App *command, const std::shared_ptr<TextValues> &given, auto run) {
-        command->callback([&chosen, given, run] { chosen = opened([given, run](Context &context) { return run(context, *given); }); });
+        command->callback([&chosen, given, run] {
+            chosen = opened([given, run](Context &context) { return run(context, *given); });
+        });
     };
 
     auto posted = values<TextValues>();
@@ -148,12 +162,13 @@ void addPostCommands(CLI::App &app, Command &chosen)
     where->require_option(1);
     postCommand->add_option("--at", posted->at, "publish it then: 2026-03-01T09:30:00Z, or +90 for 90 seconds from now")
         ->type_name("TIME");
-    auto *attach = postCommand->add_option("--attach", posted->attached, "a file that goes with it; again for another one");
-    attach->type_name("FILE")->allow_extra_args(false)->excludes(postCommand->get_option("--at"));
+    addAttach(*postCommand, posted)->excludes(postCommand->get_option("--at"));
     choose(postCommand, posted, post);
 
     auto commented = values<TextValues>();
-    choose(addText(app, "comment", "comment on a post, or answer a comment", commented, "POST"), commented, comment);
+    CLI::App *commentCommand = addText(app, "comment", "comment on a post, or answer a comment", commented, "POST");
+    addAttach(*commentCommand, commented);
+    choose(commentCommand, commented, comment);
     auto edited = values<TextValues>();
     choose(addText(app, "edit", "change the text of a post or comment of yours", edited, "ID"), edited, edit);
 
@@ -164,7 +179,8 @@ void addPostCommands(CLI::App &app, Command &chosen)
 
     for (const bool on : {true, false}) {
         auto given = values<TextValues>();
-        CLI::App *command = app.add_subcommand(on ? "react" : "unreact", on ? "react with an emoji" : "take a reaction back");
+        CLI::App *command =
+            app.add_subcommand(on ? "react" : "unreact", on ? "react with an emoji" : "take a reaction back");
         command->add_option("TARGET", given->target)->required();
         command->add_option("EMOJI", given->emoji)->required();
         choose(command, given, [on](Context &context, const TextValues &values) { return react(context, values, on); });

@@ -23,18 +23,17 @@ QString stateName(store::ItemState state)
     return QStringLiteral("acked");
 }
 
-QJsonArray attachmentsOf(Context &context, const model::Uuid &id)
+QJsonArray attachmentsOf(const FeedItem &item)
 {
     QJsonArray files;
-    const auto list = context.await(context.client().attachments(id));
-    for (const store::AttachmentItem &each : list.value_or(QList<store::AttachmentItem>()))
+    for (const store::AttachmentItem &each : item.attachments)
         files.append(QJsonObject{{QStringLiteral("id"), each.id.toString()},
                                  {QStringLiteral("name"), each.attachment.name},
                                  {QStringLiteral("size"), each.attachment.size}});
     return files;
 }
 
-QJsonObject toJson(Context &context, const FeedItem &item)
+QJsonObject toJson(const FeedItem &item)
 {
     const bool inGroup = item.place.scope.type == model::ScopeType::Group;
     QJsonObject reactions;
@@ -56,7 +55,7 @@ QJsonObject toJson(Context &context, const FeedItem &item)
         line.insert(QStringLiteral("wall"), item.place.wall.isNull() ? QStringLiteral("company") : item.place.handle);
     if (item.kind == model::Kind::Comment)
         line.insert(QStringLiteral("parent"), item.parent.toString());
-    if (const QJsonArray files = attachmentsOf(context, item.id); !files.isEmpty())
+    if (const QJsonArray files = attachmentsOf(item); !files.isEmpty())
         line.insert(QStringLiteral("attachments"), files);
     return line;
 }
@@ -82,7 +81,7 @@ int feed(Context &context, const FeedValues &given)
     if (!items)
         return failWith(items.error());
     for (const FeedItem &item : *items)
-        printLine(toJson(context, item));
+        printLine(toJson(item));
     return 0;
 }
 
@@ -100,7 +99,7 @@ int bookmarks(Context &context, const FeedValues &given)
     if (!items)
         return failWith(items.error());
     for (const FeedItem &item : *items)
-        printLine(toJson(context, item));
+        printLine(toJson(item));
     return 0;
 }
 
@@ -118,7 +117,7 @@ int thread(Context &context, const std::string &post)
     if (items->isEmpty())
         return failWith({base::ErrorKind::Refused, QStringLiteral("thread"), QStringLiteral("no post with this id is known here")});
     for (const FeedItem &item : *items)
-        printLine(toJson(context, item));
+        printLine(toJson(item));
     return 0;
 }
 

@@ -147,7 +147,6 @@ public:
     Answer<std::optional<DocumentEntry>> document(const Uuid &id); // folder or document
     Answer<std::optional<DocumentEntry>> documentAt(GroupId group, const QStringList &path);
     Answer<QList<store::VersionItem>> versions(const Uuid &document); // latest first
-    Answer<QList<store::AttachmentItem>> attachments(const Uuid &postOrComment);
     Answer<std::optional<store::Upload>> upload(const Uuid &id);
     Answer<Written> makeFolders(GroupId group, const QStringList &path); // those that are missing
     // A new document, or the next version of the one that is there, on the version that is known here. The file is copied into
@@ -162,20 +161,26 @@ public:
     Answer<Written> unlockDocument(const Uuid &id);
     Answer<Written> pinDocument(const Uuid &documentFolderOrGroup, bool on);
     Answer<Written> resolveDocument(const Uuid &id, Keep keep);
-    Answer<Written> attach(const ScopeId &scope, const Uuid &postOrComment, const QString &fileName, qint64 position);
     // Asks for the file of a version or attachment; look again whenever something changes.
     Answer<Fetched> fetch(const Uuid &row);
     // The bytes of a version or attachment. Errors: Offline (not on this disk), Usage (file_too_large: more than `mostBytes`).
     Answer<QByteArray> content(const Uuid &row, qint64 mostBytes);
     Answer<void> copyOut(const Uuid &row, const QString &fileName); // error Offline: it is not here
+    // A copy in the profile, under a name that is what it looks like, for another program to open; its path. It goes with the
+    // right to read the file, and after a day.
+    Answer<QString> copyToOpen(const Uuid &row);
+    Answer<QList<LocalFile>> look(const QStringList &paths); // at files of the person's
 
     // ---- writing: durable in the outbox when answered; the network follows ----
     // `draft`: what the text was until now, as saveDraft() last gave it. It ends in the same transaction: whatever happens, the text is
     // either a draft or sent, never both and never neither.
+    // `files`: copied into the profile first, then written down in one transaction with the text, which may be empty then. Error
+    // Usage with the file in `where` if one cannot be read: nothing is written. The operation is that of the last file then.
     Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body,
-                         const std::optional<Written> &draft = {}); // directory with a null wall: the company's wall
+                         const std::optional<Written> &draft = {}, // directory with a null wall: the company's wall
+                         const QList<NewFile> &files = {});
     Answer<Written> comment(PostId post, const Uuid &parentComment, const QString &body,
-                            const std::optional<Written> &draft = {});
+                            const std::optional<Written> &draft = {}, const QList<NewFile> &files = {});
     Answer<Written> edit(const Uuid &postOrComment, const QString &body, const std::optional<Written> &draft = {});
     // `holdMs`: until then, at most a minute, it stays here and discard() undoes it as if it had never been; it is gone from view at
     // once, and happens in any case afterwards, whether the program still runs or is started again.

@@ -1,11 +1,9 @@
 #include "client/client_private.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace parvis::client {
 
-using base::ErrorKind;
 using store::DocumentItem;
 using store::Reader;
 
@@ -52,12 +50,6 @@ base::Result<std::optional<DocumentEntry>> entryOf(const QString &dir,
     if (!files)
         return base::fail(files.error());
     return *item ? std::optional(entryOf(*files, **item)) : std::nullopt;
-}
-
-tl::unexpected<base::Error> notHere()
-{
-    return base::fail(ErrorKind::Offline, QStringLiteral("file"),
-                      QStringLiteral("this file is not on this disk, and there is no line to the server"));
 }
 
 } // namespace
@@ -123,65 +115,19 @@ Client::Answer<QList<store::VersionItem>> Client::versions(const Uuid &document)
     return d->read<QList<store::VersionItem>>([document](Reader &reader) { return reader.versions(document); });
 }
 
-Client::Answer<QList<store::AttachmentItem>> Client::attachments(const Uuid &postOrComment)
-{
-    return d->read<QList<store::AttachmentItem>>(
-        [postOrComment](Reader &reader) { return reader.attachments(postOrComment); });
-}
-
 Client::Answer<std::optional<store::Upload>> Client::upload(const Uuid &id)
 {
     return ask<std::optional<store::Upload>>(d->writer, [id](WriteWorker &worker) { return worker.upload(id); });
 }
 
-// First the file, on the thread of files, then the wish, on the writer's.
-template<class T, class F>
-Client::Answer<T> Client::Private::withFile(const QString &fileName, F wish)
-{
-    auto promise = makePromise<T>();
-    auto future = promise->future();
-    if (!identity) {
-        answer<T>(promise, base::fail(ErrorKind::Refused, QStringLiteral("write"),
-                                      QStringLiteral("nobody is signed in here; sign in first")));
-        return future;
-    }
-    carryFiles();
-    const PersonId me = identity->person;
-    QMetaObject::invokeMethod(
-        transfers,
-        [=, this] {
-            const auto manifest = transfers->ingest(fileName);
-            if (!manifest)
-                return answer<T>(promise, base::fail(manifest.error()));
-            QMetaObject::invokeMethod(
-                writer,
-                [=, this] {
-                    auto result = wish(*writer, me, *manifest);
-                    QMetaObject::invokeMethod(
-                        transfers, [transfers = transfers, hash = manifest->hash] { transfers->settle(hash); },
-                        Qt::QueuedConnection);
-                    answer<T>(promise, std::move(result));
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
-    return future;
-}
-
 Client::Answer<Put> Client::putDocument(GroupId group, const QStringList &path, const QString &fileName,
                                         const QString &comment)
 {
-    return d->withFile<Put>(fileName, [=](WriteWorker &worker, PersonId me, const blobs::Manifest &file) {
-        return worker.putDocument(me, group, path, comment, file.hash.toHex(), file.size);
-    });
-}
-
-Client::Answer<Written> Client::attach(const ScopeId &scope, const Uuid &target, const QString &fileName,
-                                       qint64 position)
-{
-    return d->withFile<Written>(fileName, [=](WriteWorker &worker, PersonId me, const blobs::Manifest &file) {
-        return worker.attach(me, scope, target, QFileInfo(fileName).fileName(), file.hash.toHex(), file.size, position);
-    });
+    return d->withFiles<Put>({{QFileInfo(fileName).fileName(), fileName}},
+                             [=](WriteWorker &worker, PersonId me, const QList<TakenFile> &files) {
+                                 const TakenFile &file = files.first();
+                                 return worker.putDocument(me, group, path, comment, file.blob, file.size);
+                             });
 }
 
 Client::Answer<Written> Client::makeFolders(GroupId group, const QStringList &path)
@@ -227,51 +173,6 @@ Client::Answer<Written> Client::pinDocument(const Uuid &target, bool on)
 Client::Answer<Written> Client::resolveDocument(const Uuid &id, Keep keep)
 {
     return d->write([=](WriteWorker &worker, PersonId me) { return worker.resolveDocument(me, id, keep); });
-}
-
-Client::Answer<Fetched> Client::fetch(const Uuid &row)
-{
-    return ask<Fetched>(d->writer, [row](WriteWorker &worker) { return worker.fetch(row); });
-}
-
-Client::Answer<QByteArray> Client::content(const Uuid &row, qint64 mostBytes)
-{
-    return d->read<QByteArray>([row, mostBytes, dir = d->blobsDir](Reader &reader) -> base::Result<QByteArray> {
-        const auto place = reader.blobPlace(row);
-        if (!place)
-            return base::fail(place.error());
-        if (*place && (*place)->size > mostBytes)
-            return base::fail(
-                ErrorKind::Usage, QStringLiteral("file_too_large"),
-                QStringLiteral("this file is too large to be shown here; save it and open it in another program"));
-        const auto files = blobs::LocalStore::open(dir);
-        if (!files)
-            return base::fail(files.error());
-        const auto hash = *place ? blobs::Hash::fromHex((*place)->blob) : std::nullopt;
-        if (!hash || !files->has(*hash))
-            return notHere();
-        QFile file(files->pathOf(*hash));
-        if (!file.open(QIODevice::ReadOnly))
-            return base::fail(ErrorKind::Storage, QStringLiteral("file"), file.errorString());
-        files->touch(*hash);
-        return file.readAll();
-    });
-}
-
-Client::Answer<void> Client::copyOut(const Uuid &row, const QString &fileName)
-{
-    return d->read<void>([row, fileName, dir = d->blobsDir](Reader &reader) -> base::Result<void> {
-        const auto place = reader.blobPlace(row);
-        if (!place)
-            return base::fail(place.error());
-        const auto files = blobs::LocalStore::open(dir);
-        if (!files)
-            return base::fail(files.error());
-        const auto hash = *place ? blobs::Hash::fromHex((*place)->blob) : std::nullopt;
-        if (!hash || !files->has(*hash))
-            return notHere();
-        return files->copyTo(*hash, fileName);
-    });
 }
 
 } // namespace parvis::client

@@ -79,9 +79,39 @@ struct Client::Private {
         return future;
     }
 
-    // Takes a copy of the file, then runs wish(worker, me, manifest) on the writer thread: client_documents.cpp.
+    // Takes copies of the files, then runs wish(worker, me, files) on the writer thread.
     template<class T, class F>
-    Answer<T> withFile(const QString &fileName, F wish);
+    Answer<T> withFiles(const QList<NewFile> &files, F wish)
+    {
+        auto promise = makePromise<T>();
+        auto future = promise->future();
+        if (!identity) {
+            answer<T>(promise, base::fail(base::ErrorKind::Refused, QStringLiteral("write"),
+                                          QStringLiteral("nobody is signed in here; sign in first")));
+            return future;
+        }
+        carryFiles();
+        const PersonId me = identity->person;
+        QMetaObject::invokeMethod(
+            transfers,
+            [=, this, wish = std::move(wish)]() mutable {
+                const auto taken = transfers->ingest(files);
+                if (!taken)
+                    return answer<T>(promise, base::fail(taken.error()));
+                QMetaObject::invokeMethod(
+                    writer,
+                    [=, this, taken = *taken, wish = std::move(wish)]() mutable {
+                        auto result = wish(*writer, me, taken);
+                        QMetaObject::invokeMethod(
+                            transfers, [transfers = transfers, taken] { transfers->settle(taken); },
+                            Qt::QueuedConnection);
+                        answer<T>(promise, std::move(result));
+                    },
+                    Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+        return future;
+    }
 
     base::SystemClock clock;
     base::SystemRandom random;

@@ -4,19 +4,55 @@ namespace parvis::client {
 
 using store::Reader;
 
+namespace {
+
+// Which of their files are on this disk. Most items have none, and then nothing is looked at.
+base::Result<QList<store::FeedItem>> withFiles(const QString &dir, base::Result<QList<store::FeedItem>> items)
+{
+    if (!items)
+        return items;
+    std::optional<blobs::LocalStore> files;
+    for (store::FeedItem &item : *items) {
+        for (store::AttachmentItem &each : item.attachments) {
+            if (!files) {
+                auto opened = blobs::LocalStore::open(dir);
+                if (!opened)
+                    return base::fail(opened.error());
+                files = std::move(*opened);
+            }
+            const auto hash = blobs::Hash::fromHex(each.attachment.blob);
+            each.here = hash && files->has(*hash);
+        }
+    }
+    return items;
+}
+
+} // namespace
+
 Client::Answer<QList<store::FeedItem>> Client::feed(const store::FeedQuery &query)
 {
-    return d->read<QList<store::FeedItem>>([query](Reader &reader) { return reader.feed(query); });
+    return d->read<QList<store::FeedItem>>(
+        [query, dir = d->blobsDir](Reader &reader) { return withFiles(dir, reader.feed(query)); });
 }
 
 Client::Answer<QList<store::FeedItem>> Client::thread(PostId post)
 {
-    return d->read<QList<store::FeedItem>>([post](Reader &reader) { return reader.thread(post); });
+    return d->read<QList<store::FeedItem>>(
+        [post, dir = d->blobsDir](Reader &reader) { return withFiles(dir, reader.thread(post)); });
 }
 
 Client::Answer<std::optional<store::FeedItem>> Client::item(const Uuid &id)
 {
-    return d->read<std::optional<store::FeedItem>>([id](Reader &reader) { return reader.item(id); });
+    return d->read<std::optional<store::FeedItem>>(
+        [id, dir = d->blobsDir](Reader &reader) -> base::Result<std::optional<store::FeedItem>> {
+            const auto item = reader.item(id);
+            if (!item || !*item)
+                return item;
+            const auto items = withFiles(dir, QList<store::FeedItem>{**item});
+            if (!items)
+                return base::fail(items.error());
+            return items->first();
+        });
 }
 
 Client::Answer<QList<store::Reactor>> Client::reactors(const Uuid &postOrComment)

@@ -2,19 +2,6 @@
 
 namespace parvis::client {
 
-Client::Answer<Written> Client::post(const ScopeId &place, PersonId wall, const QString &body,
-                                     const std::optional<Written> &draft)
-{
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.post(me, place, wall, body, draft); });
-}
-
-Client::Answer<Written> Client::comment(PostId post, const Uuid &parentComment, const QString &body,
-                                        const std::optional<Written> &draft)
-{
-    const Uuid parent = parentComment.isNull() ? post.uuid() : parentComment;
-    return d->write([=](WriteWorker &worker, PersonId me) { return worker.comment(me, parent, body, draft); });
-}
-
 Client::Answer<Written> Client::edit(const Uuid &postOrComment, const QString &body,
                                      const std::optional<Written> &draft)
 {

@@ -396,20 +396,15 @@ base::Result<Written> WriteWorker::resolveDocument(PersonId me, const Uuid &id, 
     return Written{id, ops.last().id};
 }
 
-base::Result<Written> WriteWorker::attach(PersonId me, const ScopeId &scope, const Uuid &target, const QString &name,
-                                          const QString &blob, qint64 size, qint64 position)
+base::Result<store::Outbox::Waiting> WriteWorker::attachment(PersonId me, const ScopeId &scope, const Uuid &target,
+                                                             const TakenFile &file, qint64 position)
 {
-    if (auto ready = open(); !ready)
-        return base::fail(ready.error());
-    const auto good = goodName(name);
+    const auto good = goodName(file.name);
     if (!good)
         return base::fail(good.error());
-    const Content content{blob, size, base::newUuid(m_clock, m_random)};
-    const Operation op = makeAttachment({me, m_clock, m_random}, scope, target, *good, content, position);
-    const store::Upload upload{content.source, scope, {}, blob, size};
-    if (auto done = appendAll(me, {op}, {target}, upload); !done)
-        return base::fail(done.error());
-    return Written{op.entity, op.id};
+    const Content content{file.blob, file.size, base::newUuid(m_clock, m_random)};
+    return store::Outbox::Waiting{makeAttachment({me, m_clock, m_random}, scope, target, *good, content, position),
+                                  store::Upload{content.source, scope, {}, file.blob, file.size}};
 }
 
 } // namespace parvis::client

@@ -51,6 +51,30 @@ struct Put {
     qint64 size = 0;
 };
 
+// A file that is to go with a post or comment: one of the person's, or bytes that are in no file.
+struct NewFile {
+    QString name;
+    QString path{};     // empty: `bytes` are the content
+    QByteArray bytes{};
+};
+
+// One that has been copied into the profile.
+struct TakenFile {
+    QString name;
+    QString blob; // SHA-256, hexadecimal
+    qint64 size = 0;
+};
+
+// What is known of a file of the person's before it is taken.
+struct LocalFile {
+    QString path;
+    QString name;
+    qint64 size = 0;
+    QString why{}; // it cannot be taken: missing, folder, unreadable, empty, too_large
+};
+
+inline constexpr qint64 mostAttachedBytes = qint64(4) << 30; // what servers take if they were not told otherwise
+
 enum class Keep { Mine, Theirs, Both };
 
 // A file that was asked for.

@@ -77,9 +77,9 @@ base::Result<TextPart> standingText(const char *where, const Target &target)
 
 } // namespace
 
-base::Result<void> checkBody(const QString &body)
+base::Result<void> checkBody(const QString &body, bool withFiles)
 {
-    if (body.trimmed().isEmpty())
+    if (body.trimmed().isEmpty() && !withFiles)
         return usage("text", QStringLiteral("the text is empty"));
     const qsizetype size = body.toUtf8().size();
     if (size > protocol::maxBodyBytes)
@@ -88,9 +88,9 @@ base::Result<void> checkBody(const QString &body)
 }
 
 base::Result<Operation> makePost(const Maker &maker, const ScopeId &place, PersonId wall, const QString &body,
-                                 const References &references)
+                                 const References &references, bool withFiles)
 {
-    if (auto ok = checkBody(body); !ok)
+    if (auto ok = checkBody(body, withFiles); !ok)
         return base::fail(ok.error());
     if (place.type != model::ScopeType::Group && place.type != model::ScopeType::Directory)
         return usage("post", QStringLiteral("a post goes to a group or to a wall"));
@@ -104,9 +104,10 @@ base::Result<Operation> makePost(const Maker &maker, const ScopeId &place, Perso
     return create(maker, post, place, freshId(maker));
 }
 
-base::Result<Operation> makeComment(const Maker &maker, const Target &parent, const QString &body, const References &references)
+base::Result<Operation> makeComment(const Maker &maker, const Target &parent, const QString &body,
+                                    const References &references, bool withFiles)
 {
-    if (auto ok = checkBody(body); !ok)
+    if (auto ok = checkBody(body, withFiles); !ok)
         return base::fail(ok.error());
     // What has been deleted may be answered all the same: its thread stands.
     if (auto text = textOf("comment", parent); !text)

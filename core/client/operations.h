@@ -26,13 +26,13 @@ struct References {
     QStringList tags;
 };
 
-base::Result<void> checkBody(const QString &body); // not empty, at most protocol::maxBodyBytes of UTF-8
+base::Result<void> checkBody(const QString &body, bool withFiles = false); // not empty unless files go with it, at most protocol::maxBodyBytes of UTF-8
 
 base::Result<model::Operation> makePost(const Maker &maker, const ScopeId &place, PersonId wall, const QString &body,
-                                        const References &references);
+                                        const References &references, bool withFiles = false);
 // `parent`: the post, or the comment of its thread that is answered.
 base::Result<model::Operation> makeComment(const Maker &maker, const Target &parent, const QString &body,
-                                           const References &references);
+                                           const References &references, bool withFiles = false);
 base::Result<model::Operation> makeEdit(const Maker &maker, const Target &target, const QString &body, const References &references);
 base::Result<model::Operation> makeRemove(const Maker &maker, const Target &target);
 base::Result<model::Operation> makePin(const Maker &maker, const Target &post, bool pinned);

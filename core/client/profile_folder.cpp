@@ -124,9 +124,11 @@ DiskUse ProfileFolder::diskUse() const
                                                                 : use.otherBytes;
         part += file.size();
     }
-    for (QDirIterator files(blobs(), QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
-        files.next();
-        use.otherBytes += files.fileInfo().size();
+    for (const QString &dir : {blobs(), opened()}) {
+        for (QDirIterator files(dir, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+            files.next();
+            use.otherBytes += files.fileInfo().size();
+        }
     }
     return use;
 }

@@ -16,6 +16,7 @@ public:
     QString cache() const { return file("cache.db"); }
     QString outbox() const { return file("outbox.db"); }
     QString blobs() const { return file("blobs"); }
+    QString opened() const { return file("opened"); } // copies that other programs have open, each in a folder of its row
     QString connectionLock() const { return file("connection.lock"); } // held by the one process that is connected
     QString tokenLock() const { return file("tokens.lock"); }          // held while tokens are rotated
     QString cacheSignal() const { return file("cache.signal"); }       // client/change_journal.h

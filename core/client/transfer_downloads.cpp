@@ -2,6 +2,10 @@
 
 #include "base/log.h"
 
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace parvis::client {
@@ -11,6 +15,7 @@ using base::ErrorKind;
 namespace {
 
 constexpr int mostDamaged = 3;
+constexpr qint64 keptOpenMs = 24LL * 3600 * 1000; // copies that another program was to open
 constexpr int mostCuts = 5; // in a row without a byte: others get their turn
 
 } // namespace
@@ -170,6 +175,14 @@ void TransferWorker::tidy()
             kept.insert(*hash);
     }
     m_files->removeAllBut(kept);
+    const qint64 dayAgo = m_clock.now().ms() - keptOpenMs;
+    for (const QFileInfo &each : QDir(m_folder.opened()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const auto row = model::Uuid::fromString(each.fileName());
+        const base::Result<std::optional<store::BlobPlace>> place = row ? m_reader->blobPlace(*row) : std::nullopt;
+        const bool gone = place && !*place; // if it cannot be told, it stays
+        if (gone || each.lastModified().toMSecsSinceEpoch() < dayAgo)
+            QDir(each.filePath()).removeRecursively();
+    }
 }
 
 } // namespace parvis::client

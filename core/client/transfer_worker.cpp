@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 
+#include <QTemporaryFile>
+
 namespace parvis::client {
 
 using base::ErrorKind;
@@ -66,18 +68,31 @@ void TransferWorker::finish()
     m_outbox.reset();
 }
 
-base::Result<blobs::Manifest> TransferWorker::ingest(const QString &fileName)
+base::Result<QList<TakenFile>> TransferWorker::ingest(const QList<NewFile> &files)
 {
     if (!open())
         return base::fail(ErrorKind::Storage, m_folder.blobs(),
                           QStringLiteral("the profile's folder of files cannot be used"));
-    return m_files->add(fileName);
+    QList<TakenFile> taken;
+    for (const NewFile &each : files) {
+        QTemporaryFile written(m_folder.blobs() + QStringLiteral("/new.XXXXXX.part"));
+        if (each.path.isEmpty()
+            && (!written.open() || written.write(each.bytes) != each.bytes.size() || !written.flush()))
+            return base::fail(ErrorKind::Storage, m_folder.blobs(), written.errorString());
+        const auto manifest = m_files->add(each.path.isEmpty() ? written.fileName() : each.path);
+        if (!manifest)
+            return base::fail(manifest.error());
+        taken.append({each.name, manifest->hash.toHex(), manifest->size});
+    }
+    return taken;
 }
 
-void TransferWorker::settle(const blobs::Hash &hash)
+void TransferWorker::settle(const QList<TakenFile> &files)
 {
-    if (m_files)
-        m_files->settle(hash);
+    for (const TakenFile &each : files) {
+        if (const auto hash = blobs::Hash::fromHex(each.blob); hash && m_files)
+            m_files->settle(*hash);
+    }
 }
 
 void TransferWorker::setLine(bool up, const QString &server)

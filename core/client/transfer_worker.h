@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "base/scheduler.h"
 #include "blobs/local_store.h"
+#include "client/documents.h"
 #include "client/profile_folder.h"
 #include "store/change_set.h"
 #include "store/outbox.h"
@@ -29,9 +30,9 @@ public:
     TransferWorker(const ProfileFolder &folder, const base::Clock &clock, base::Random &random, AskToken askToken);
     ~TransferWorker() override;
 
-    // Takes a copy of a file of the person's: blocks this thread for as long as reading it takes.
-    base::Result<blobs::Manifest> ingest(const QString &fileName);
-    void settle(const blobs::Hash &hash); // something names it now
+    // Takes copies of files of the person's: blocks this thread for as long as reading them takes.
+    base::Result<QList<TakenFile>> ingest(const QList<NewFile> &files);
+    void settle(const QList<TakenFile> &files); // something names them now
 
     void setLine(bool up, const QString &server);
     void changed(const store::ChangeSet &changes); // rows or the outbox moved

@@ -147,12 +147,39 @@ base::Result<Written> WriteWorker::append(PersonId me, Operation op, const QList
     QList<Operation> ops{op};
     if (*end)
         ops.append(**end);
-    if (auto appended = m_outbox->append(ops, aside.heldUntil); !appended)
-        return base::fail(appended.error());
+    Written written{op.entity, op.id};
+    if (aside.files.isEmpty()) {
+        if (auto appended = m_outbox->append(ops, aside.heldUntil); !appended)
+            return base::fail(appended.error());
+    } else {
+        const auto last = appendWithFiles(me, ops, aside.files);
+        if (!last)
+            return base::fail(last.error());
+        written.op = *last;
+    }
     tell(op, aside.thread);
     if (*end)
         tell(**end, {});
-    return Written{op.entity, op.id};
+    return written;
+}
+
+// The first of `ops` is what the files go with: they follow it, in their order, or nothing is written at all.
+base::Result<OpId> WriteWorker::appendWithFiles(PersonId me, const QList<Operation> &ops,
+                                                const QList<TakenFile> &files)
+{
+    QList<store::Outbox::Waiting> waiting;
+    for (const Operation &op : ops)
+        waiting.append({op});
+    for (qsizetype n = 0; n < files.size(); ++n) {
+        auto made = attachment(me, ops.first().scope, ops.first().entity, files[n], n);
+        if (!made)
+            return base::fail(made.error());
+        made->op.dependsOn = {ops.first().id};
+        waiting.append(*made);
+    }
+    if (auto appended = m_outbox->appendWaiting(waiting); !appended)
+        return base::fail(appended.error());
+    return waiting.last().op.id;
 }
 
 void WriteWorker::tell(const Operation &op, const Uuid &thread)
@@ -166,33 +193,30 @@ void WriteWorker::tell(const Operation &op, const Uuid &thread)
 }
 
 base::Result<Written> WriteWorker::post(PersonId me, const ScopeId &place, PersonId wall, const QString &body,
-                                        const Draft &draft)
+                                        const Draft &draft, const QList<TakenFile> &files)
 {
     if (auto ready = open(); !ready)
         return base::fail(ready.error());
-    if (auto ok = checkBody(body); !ok)
-        return base::fail(ok.error());
     if (auto ok = mayWriteTo(me, "post", place); !ok)
         return base::fail(ok.error());
-    auto op = makePost({me, m_clock, m_random}, place, wall, body, referencesOf(body));
+    auto op = makePost({me, m_clock, m_random}, place, wall, body, referencesOf(body), !files.isEmpty());
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, {}, {.draft = draft});
+    return append(me, *op, {}, {.draft = draft, .files = files});
 }
 
-base::Result<Written> WriteWorker::comment(PersonId me, const Uuid &parent, const QString &body, const Draft &draft)
+base::Result<Written> WriteWorker::comment(PersonId me, const Uuid &parent, const QString &body, const Draft &draft,
+                                           const QList<TakenFile> &files)
 {
-    if (auto ok = checkBody(body); !ok)
-        return base::fail(ok.error());
     auto target = find("comment", parent);
     if (!target)
         return base::fail(target.error());
     if (auto ok = mayWriteTo(me, "comment", target->found.scope); !ok)
         return base::fail(ok.error());
-    auto op = makeComment({me, m_clock, m_random}, *target, body, referencesOf(body));
+    auto op = makeComment({me, m_clock, m_random}, *target, body, referencesOf(body), !files.isEmpty());
     if (!op)
         return base::fail(op.error());
-    return append(me, *op, chainOf(*target), {.thread = threadOf(*target), .draft = draft});
+    return append(me, *op, chainOf(*target), {.thread = threadOf(*target), .draft = draft, .files = files});
 }
 
 base::Result<Written> WriteWorker::edit(PersonId me, const Uuid &id, const QString &body, const Draft &draft)

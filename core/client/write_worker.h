@@ -14,6 +14,7 @@ struct Aside {
     Uuid thread{};                  // for the notice to the views
     base::Time heldUntil{};         // it can be undone until then
     std::optional<Written> draft{}; // ends in the same transaction
+    QList<TakenFile> files{};       // go with it, likewise; never with what is held
 };
 
 // Lives on the writer thread: turns a wish into an operation by what its own reader finds, appends it, durable, to its own
@@ -28,8 +29,9 @@ public:
     // `draft`: what the text was until now; it ends with it.
     using Draft = std::optional<Written>;
     base::Result<Written> post(PersonId me, const ScopeId &place, PersonId wall, const QString &body,
-                               const Draft &draft);
-    base::Result<Written> comment(PersonId me, const Uuid &parent, const QString &body, const Draft &draft);
+                               const Draft &draft, const QList<TakenFile> &files = {});
+    base::Result<Written> comment(PersonId me, const Uuid &parent, const QString &body, const Draft &draft,
+                                  const QList<TakenFile> &files = {});
     base::Result<Written> edit(PersonId me, const Uuid &target, const QString &body, const Draft &draft);
     base::Result<Written> remove(PersonId me, const Uuid &target, qint64 holdMs);
     base::Result<Written> pin(PersonId me, PostId post, bool pinned);
@@ -67,8 +69,6 @@ public:
     base::Result<Written> unlockDocument(PersonId me, const Uuid &id);
     base::Result<Written> pinDocument(PersonId me, const Uuid &target, bool on);
     base::Result<Written> resolveDocument(PersonId me, const Uuid &id, Keep keep);
-    base::Result<Written> attach(PersonId me, const ScopeId &scope, const Uuid &target, const QString &name,
-                                 const QString &blob, qint64 size, qint64 position);
     base::Result<Fetched> fetch(const Uuid &row); // asks for the file unless it is here
     base::Result<std::optional<store::Upload>> upload(const Uuid &id);
     base::Result<QList<Transfer>> transfers();
@@ -89,6 +89,9 @@ private:
     base::Result<QList<Pinned>> pinnedPlaces();
     References referencesOf(const QString &body);
     base::Result<Written> append(PersonId me, model::Operation op, const QList<Uuid> &after, const Aside &aside = {});
+    base::Result<OpId> appendWithFiles(PersonId me, const QList<model::Operation> &ops, const QList<TakenFile> &files);
+    base::Result<store::Outbox::Waiting> attachment(PersonId me, const ScopeId &scope, const Uuid &target,
+                                                    const TakenFile &file, qint64 position);
     base::Result<std::optional<model::Operation>> endOf(PersonId me, const Draft &draft);
     base::Result<store::DocumentItem> documentOf(const char *where, const Uuid &id);
     base::Result<Uuid> folderAt(PersonId me, GroupId group, const QStringList &path, OpId *last = nullptr);

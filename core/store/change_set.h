@@ -12,7 +12,7 @@ struct Change {
     model::Kind kind = model::Kind::Post;
     model::Uuid id;
     model::ScopeId scope;
-    model::Uuid thread; // the post that a comment or reaction belongs to; else null
+    model::Uuid thread; // the post that a comment or reaction belongs to, what an attachment goes with; else null
     bool deleted = false;
 };
 

@@ -58,10 +58,19 @@ struct VersionItem {
     bool unsent = false;
 };
 
+// A file of a post or comment, and where it stands.
 struct AttachmentItem {
     model::Uuid id;
     model::Attachment attachment;
     bool unsent = false;
+    QString why; // of a refused one
+    bool uploading = false;
+    qint64 sent = 0;     // bytes of it
+    bool wanted = false; // it was asked for and is not here yet
+    QString missing;     // it cannot be had: the server's word
+    bool here = false;   // on this disk: the client says so, which has the files
+
+    bool operator==(const AttachmentItem &) const = default;
 };
 
 // A content and the row that gives the right to it.
@@ -70,6 +79,7 @@ struct BlobPlace {
     model::Uuid row;
     QString blob;
     qint64 size = 0;
+    QString name{}; // of an attachment, or of the document of a version
 };
 
 } // namespace parvis::store

@@ -72,6 +72,12 @@ public:
     base::Result<void> append(const QList<model::Operation> &ops, base::Time heldUntil = {});
     // The same for operations that wait until a file is on the server: the upload is made with them.
     base::Result<void> append(const QList<model::Operation> &ops, const Upload &upload);
+    // The same, each waiting for a file of its own, or for none.
+    struct Waiting {
+        model::Operation op;
+        std::optional<Upload> upload{};
+    };
+    base::Result<void> appendWaiting(const QList<Waiting> &ops);
 
     base::Result<QList<OutboxEntry>> entries(); // all, by seq
     base::Result<std::optional<OutboxEntry>> entry(model::OpId id);

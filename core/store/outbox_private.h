@@ -34,6 +34,7 @@ struct Outbox::Private {
     std::optional<OutboxEntry> find(model::OpId id);
     OutboxEntry require(model::OpId id, const char *where); // throws Failure Refused if it is not there
     void add(const model::Operation &op, base::Time heldUntil = {}, const model::Uuid &upload = {});
+    void add(const Upload &upload);
     void rewrite(qint64 seq, const model::Operation &op);
     void drop(model::OpId id);
     void reject(const OutboxEntry &entry, const QString &why); // with what depends on it (rule 30)

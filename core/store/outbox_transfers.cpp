@@ -27,14 +27,31 @@ Upload readUpload(const Statement &row)
 
 } // namespace
 
+void Outbox::Private::add(const Upload &upload)
+{
+    db->prepare(sql::uploadAdd)
+        .with(upload.id, upload.scope.toString(), upload.document, upload.blob, upload.size)
+        .run();
+}
+
 Result<void> Outbox::append(const QList<Operation> &ops, const Upload &upload)
 {
     return d->write([&] {
-        d->db->prepare(sql::uploadAdd)
-            .with(upload.id, upload.scope.toString(), upload.document, upload.blob, upload.size)
-            .run();
+        d->add(upload);
         for (const Operation &op : ops)
             d->add(op, {}, upload.id);
+    });
+}
+
+Result<void> Outbox::appendWaiting(const QList<Waiting> &ops)
+{
+    return d->write([&] {
+        for (const auto &[op, upload] : ops) {
+            if (upload)
+                d->add(*upload);
+            if (upload || !d->replaceUnsent(op))
+                d->add(op, {}, upload ? upload->id : Uuid());
+        }
     });
 }
 

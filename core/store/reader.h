@@ -74,6 +74,7 @@ struct FeedItem {
     QStringList commenters; // up to 3 distinct full names, latest first
     QList<CommentPreview> latest; // the last comments of a post, at most 2, oldest first
     QList<ReactionCount> reactions; // most frequent first
+    QList<AttachmentItem> attachments; // in their author's order
     bool unread = false;
     bool bookmarked = false;
     ItemState state = ItemState::Acked;
@@ -277,7 +278,6 @@ public:
     // Names from the group down; nothing if there is no such thing. Case and normal form do not matter.
     base::Result<std::optional<DocumentItem>> documentAt(model::GroupId group, const QStringList &path);
     base::Result<QList<VersionItem>> versions(const model::Uuid &document); // latest first
-    base::Result<QList<AttachmentItem>> attachments(const model::Uuid &postOrComment);
     base::Result<std::optional<BlobPlace>> blobPlace(const model::Uuid &row); // of a version or attachment
     base::Result<QList<BlobPlace>> pinnedBlobs();         // latest versions of all that is pinned
     base::Result<QSet<QString>> namedBlobs();             // by any row that is held, or that waits

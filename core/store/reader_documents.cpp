@@ -214,38 +214,18 @@ Result<QList<VersionItem>> Reader::versions(const Uuid &document)
     });
 }
 
-Result<QList<AttachmentItem>> Reader::attachments(const Uuid &target)
-{
-    return d->read([&] {
-        QList<AttachmentItem> items;
-        QSet<Uuid> ids;
-        Statement &read = d->of(sql::attachmentsOf).with(target);
-        while (read.step())
-            ids.insert(read.uuid(0));
-        for (const Overlay::Target &each : d->overlay.created(Kind::Attachment))
-            ids.insert(each.id);
-        for (const Uuid &id : std::as_const(ids)) {
-            const auto row = d->seen(Kind::Attachment, id);
-            if (row && row->as<model::Attachment>().target == target)
-                items.append({id, row->as<model::Attachment>(), row->state != ItemState::Acked});
-        }
-        std::sort(items.begin(), items.end(), [](const AttachmentItem &a, const AttachmentItem &b) {
-            return std::pair(a.attachment.position, a.id) < std::pair(b.attachment.position, b.id);
-        });
-        return items;
-    });
-}
-
 Result<std::optional<BlobPlace>> Reader::blobPlace(const Uuid &id)
 {
     return d->read([&]() -> std::optional<BlobPlace> {
         if (const auto row = d->seen(Kind::Version, id)) {
             const auto &version = row->as<model::DocumentVersion>();
-            return BlobPlace{row->scope, id, version.blob, version.size};
+            const auto document = d->seen(Kind::Document, row->scope, version.document.uuid());
+            return BlobPlace{row->scope, id, version.blob, version.size,
+                             document ? document->as<model::Document>().name : QString()};
         }
         if (const auto row = d->seen(Kind::Attachment, id)) {
             const auto &attachment = row->as<model::Attachment>();
-            return BlobPlace{row->scope, id, attachment.blob, attachment.size};
+            return BlobPlace{row->scope, id, attachment.blob, attachment.size, attachment.name};
         }
         return std::nullopt;
     });

@@ -177,12 +177,15 @@ private:
 Result<QList<FeedItem>> Reader::feed(const FeedQuery &query)
 {
     return d->read([&] {
-        if (query.what == FeedQuery::Bookmarks)
-            return d->bookmarks(query);
         QList<FeedItem> items;
-        Feed feed(*d, query);
-        for (const SeenRow &row : query.after > 0 ? feed.upwards() : feed.downwards())
-            items.append(d->itemOf(row));
+        if (query.what == FeedQuery::Bookmarks) {
+            items = d->bookmarks(query);
+        } else {
+            Feed feed(*d, query);
+            for (const SeenRow &row : query.after > 0 ? feed.upwards() : feed.downwards())
+                items.append(d->itemOf(row));
+        }
+        d->attach(items);
         return items;
     });
 }
@@ -216,6 +219,7 @@ Result<QList<FeedItem>> Reader::pinned(const ScopeId &place, int limit)
             if (items.size() < limit)
                 items.append(d->itemOf(row));
         }
+        d->attach(items);
         return items;
     });
 }
@@ -246,6 +250,7 @@ Result<QList<FeedItem>> Reader::thread(model::PostId post)
             if (const auto row = d->seen(Kind::Comment, target.scope, target.id))
                 items.append(d->itemOf(*row));
         }
+        d->attach(items);
         return items;
     });
 }
@@ -258,7 +263,9 @@ Result<std::optional<FeedItem>> Reader::item(const Uuid &id)
             row = d->seen(Kind::Comment, id);
         if (!row)
             return std::nullopt;
-        return d->itemOf(*row);
+        QList<FeedItem> items{d->itemOf(*row)};
+        d->attach(items);
+        return items.first();
     });
 }
 

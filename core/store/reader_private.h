@@ -114,7 +114,9 @@ struct Reader::Private {
     QList<ReactionCount> reactions(const model::ScopeId &scope, const model::Uuid &target);
     bool isBookmarked(const model::Uuid &target);
     QList<FeedItem> bookmarks(const FeedQuery &query);
-    FeedItem itemOf(const SeenRow &row);
+    FeedItem itemOf(const SeenRow &row); // without its attachments
+    QHash<model::Uuid, QList<AttachmentItem>> attachmentsOf(const QList<model::Uuid> &targets);
+    void attach(QList<FeedItem> &items); // gives each its attachments
 
     // ---- notices: reader_notices.cpp ----
     struct NoticeKey; // a row of the table

@@ -12,7 +12,7 @@ namespace parvis::store {
 struct RowGist {
     QByteArrayView body;   // of a post or comment
     QByteArrayView author; // likewise
-    QByteArrayView thread; // of a comment or reaction: the post's id
+    QByteArrayView thread; // of a comment or reaction: the post's id; of an attachment: what it goes with
     // Of a post or comment, for its notice.
     QByteArrayView wall;
     QByteArrayView parent;
@@ -106,6 +106,10 @@ bool bindPayload(Statement &statement, QByteArrayView payload, RowGist &gist)
         }
         if constexpr (hasThread<S> && std::is_same_v<T, model::PostId>) {
             if (field.member == &S::post)
+                gist.thread = view;
+        }
+        if constexpr (std::is_same_v<S, model::Attachment> && std::is_same_v<T, model::Uuid>) {
+            if (field.member == &S::target)
                 gist.thread = view;
         }
         if constexpr (hasBody<S> && std::is_same_v<T, model::PersonId>) {

@@ -173,6 +173,8 @@ void RowWriter::removeKind(const Target &target, const Uuid &id)
         m_text.removeName(S::kind, key, nameText(before));
     if constexpr (hasThread<S>)
         thread = before.post.uuid();
+    if constexpr (std::is_same_v<S, model::Attachment>)
+        thread = before.target;
     tell(target, S::kind, id, thread.view(), true);
 }
 

@@ -68,6 +68,35 @@ private Q_SLOTS:
         QCOMPARE(left.first().entity, post->id);
     }
 
+    void filesAreWrittenDownWithTheirTextOrNotAtAll()
+    {
+        Desk desk;
+        const QString blob(64, QLatin1Char('a'));
+        const auto draft = desk.worker->saveDraft(desk.me, desk.wall.toString(), "On Thursday", {});
+        QVERIFY(draft);
+        QVERIFY(!desk.worker->post(desk.me, desk.wall, {}, "On Thursday", *draft, {{"a.png", blob, 9}, {"..", blob, 9}}));
+        QCOMPARE(desk.found().size(), 1); // one of the names is none: the draft is all there is
+        const auto post =
+            desk.worker->post(desk.me, desk.wall, {}, "On Thursday", *draft, {{"a.png", blob, 9}, {"b.odt", blob, 9}});
+        QVERIFY(post);
+        const auto ops = desk.found();
+        QCOMPARE(ops.size(), 3);
+        QCOMPARE(ops.at(0).entity, post->id);
+        for (const int at : {1, 2}) {
+            QVERIFY(ops.at(at).kind == Kind::Attachment);
+            QCOMPARE(ops.at(at).dependsOn, QList<model::OpId>{ops.at(0).id});
+        }
+        QCOMPARE(post->op, ops.at(2).id); // once that is answered, so is all of it
+    }
+
+    void aTextMayBeEmptyOnlyWithFiles()
+    {
+        Desk desk;
+        QVERIFY(!desk.worker->post(desk.me, desk.wall, {}, "", {}));
+        QVERIFY(desk.worker->post(desk.me, desk.wall, {}, "", {}, {{"a.png", QString(64, QLatin1Char('a')), 9}}));
+        QCOMPARE(desk.found().size(), 2);
+    }
+
     void oneThatIsOnItsWayIsDeletedInTheSameTransaction()
     {
         Desk desk;

@@ -301,6 +301,14 @@ private Q_SLOTS:
         QCOMPARE((*m_bob)({"doc", "get", files[1].toObject().value("id").toString(), "--to", out("two")}).code, 0);
         QCOMPARE(contentOf(out("two")), QByteArray("22"));
         QCOMPARE((*m_ann)({"post", "--group", "plans", "--attach", out("missing")}, "look").code, 2);
+        // With a file, a comment needs no words.
+        const Answer comment = (*m_bob)({"comment", post.id(), "--attach", fileOf("three.txt", "333")}, "");
+        QVERIFY2(comment.state() == "acked", comment.all().constData());
+        const QList<QJsonObject> lines = (*m_ann)({"thread", post.id()}).lines();
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[1].value("body").toString(), "");
+        QCOMPARE(lines[1].value("attachments").toArray().size(), 1);
+        QVERIFY((*m_bob)({"comment", post.id()}, "").code != 0);
     }
 
     void whatIsPinnedIsHereWithoutAsking()

@@ -269,12 +269,102 @@ private Q_SLOTS:
                    world.newId());
         world.hold(world.place(), model::Attachment{.target = post, .name = "first", .blob = blobB, .position = 0},
                    world.newId());
-        const auto files = value(world.reader->attachments(post));
+        const auto files = value(world.reader->item(post))->attachments;
         QCOMPARE(files.size(), 2);
         QCOMPARE(files[0].attachment.name, "first");
         QCOMPARE(value(world.reader->blobPlace(files[0].id))->blob, blobB);
         world.write(world.deletion(Kind::Post, post));
-        QVERIFY(value(world.reader->attachments(post)).isEmpty());
+        QVERIFY(!value(world.reader->item(post)));
+    }
+
+    void attachmentsComeWithTheirPostAndComment()
+    {
+        Shelves world;
+        const Uuid post = world.holdPost("look");
+        const Uuid other = world.holdPost("nothing with it");
+        const Uuid comment = world.holdComment(post, "and this");
+        const Uuid onPost = world.newId(), onComment = world.newId();
+        world.hold(world.place(), model::Attachment{.target = post, .name = "plan.png", .size = 9, .blob = blobA},
+                   onPost);
+        world.hold(world.place(), model::Attachment{.target = comment, .name = "note.odt", .blob = blobB}, onComment);
+        const auto feed = value(world.reader->feed({}));
+        QCOMPARE(feed.size(), 2);
+        QCOMPARE(feed[0].id, other);
+        QVERIFY(feed[0].attachments.isEmpty());
+        QCOMPARE(feed[1].attachments.size(), 1);
+        QCOMPARE(feed[1].attachments[0].id, onPost);
+        QCOMPARE(feed[1].attachments[0].attachment.name, "plan.png");
+        QVERIFY(!feed[1].attachments[0].unsent);
+        const auto thread = value(world.reader->thread(PostId(post)));
+        QCOMPARE(thread.size(), 2);
+        QCOMPARE(thread[1].attachments.size(), 1);
+        QCOMPARE(thread[1].attachments[0].id, onComment);
+    }
+
+    void aLongPageHasTheAttachmentsOfAllItsRows()
+    {
+        Shelves world;
+        for (int i = 0; i < 90; ++i) { // more than one statement takes
+            const Uuid post = world.holdPost(QString::number(i));
+            if (i % 3 == 0)
+                world.hold(world.place(),
+                           model::Attachment{.target = post, .name = QString::number(i), .blob = blobA},
+                           world.newId());
+        }
+        const auto feed = value(world.reader->feed({.limit = 100}));
+        QCOMPARE(feed.size(), 90);
+        for (const FeedItem &item : feed) {
+            QCOMPARE(item.attachments.size(), item.body.toInt() % 3 == 0 ? 1 : 0);
+            if (!item.attachments.isEmpty())
+                QCOMPARE(item.attachments[0].attachment.name, item.body);
+        }
+    }
+
+    void anAttachmentTellsHowFarItIsOnItsWay()
+    {
+        Shelves world;
+        const Operation post = world.newPost("look");
+        Operation file =
+            world.creation(world.place(), model::Attachment{.target = post.entity, .name = "a", .size = 9, .blob = blobA},
+                           world.newId());
+        file.dependsOn = {post.id};
+        const Upload upload{world.newId(), world.place(), {}, blobA, 9};
+        value(world.outbox->appendWaiting({{post}, {file, upload}}));
+        const auto shown = [&] { return value(world.reader->item(post.entity))->attachments.value(0); };
+        QCOMPARE(shown().id, file.entity);
+        QVERIFY(shown().unsent && !shown().uploading);
+        value(world.outbox->uploadMoved(upload.id, true, 4));
+        QVERIFY(shown().uploading);
+        QCOMPARE(shown().sent, 4);
+        QCOMPARE(value(world.outbox->numberNext(10)).size(), 1); // the text does not wait for the file
+        value(world.outbox->uploadFailed(upload.id, "too_large"));
+        QCOMPARE(shown().why, "too_large");
+        QVERIFY(!shown().uploading);
+    }
+
+    void whatWasAskedForIsOnItsWayOrCannotBeHad()
+    {
+        Shelves world;
+        const Uuid post = world.holdPost("look");
+        const Uuid file = world.newId();
+        world.hold(world.place(), model::Attachment{.target = post, .name = "a", .size = 9, .blob = blobA}, file);
+        const auto shown = [&] { return value(world.reader->item(post))->attachments.value(0); };
+        QVERIFY(!shown().wanted);
+        value(world.outbox->wantDownload({world.place(), file, blobA, 9}));
+        QVERIFY(shown().wanted);
+        value(world.outbox->downloadEnded(file, "no_such_file"));
+        QVERIFY(!shown().wanted);
+        QCOMPARE(shown().missing, "no_such_file");
+    }
+
+    void anAttachmentThatComesNamesWhatItGoesWith()
+    {
+        Shelves world;
+        const Uuid post = world.holdPost("look");
+        const model::Attachment file{.target = post, .name = "a", .blob = blobA};
+        const auto changes = world.apply(world.place(), {world.row(world.place(), file, world.newId())});
+        QCOMPARE(changes.changes.size(), 1);
+        QCOMPARE(changes.changes[0].thread, post);
     }
 
     void rule19WhatWaitsForItsFileTakesNoNumberAndOthersPass()

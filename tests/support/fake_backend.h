@@ -33,6 +33,9 @@ public:
     store::FeedItem *find(const model::Uuid &id);
     void setSyncState(const client::SyncState &state);
     void touch(const model::Uuid &id); // tells that it changed
+    // A file of somebody's post or comment; with a content it is on this disk.
+    model::Uuid addFile(const model::Uuid &id, const QString &name, qint64 size, const QByteArray &content = {});
+    store::AttachmentItem *file(const model::Uuid &id);
     void ackAll();
     void failWrites(std::optional<base::Error> error) { m_writeError = std::move(error); }
     void failSignIn(std::optional<base::Error> error) { m_signInError = std::move(error); }
@@ -132,10 +135,13 @@ public:
     Answer<store::SearchResult> search(const store::SearchQuery &query) override;
     Answer<QList<store::Completion>> complete(const store::CompletionQuery &query) override;
     Answer<QList<store::DraftItem>> drafts(const std::optional<QString> &place) override;
+    Answer<QString> copyToOpen(const model::Uuid &row) override;
+    Answer<QList<client::LocalFile>> look(const QStringList &paths) override;
+    QHash<QString, client::LocalFile> localFiles; // by path; others are missing
     Answer<Written> post(const model::ScopeId &place, model::PersonId wall, const QString &body,
-                         const Draft &draft = {}) override;
+                         const Draft &draft = {}, const Files &files = {}) override;
     Answer<Written> comment(model::PostId post, const model::Uuid &parent, const QString &body,
-                            const Draft &draft = {}) override;
+                            const Draft &draft = {}, const Files &files = {}) override;
     Answer<Written> edit(const model::Uuid &id, const QString &body, const Draft &draft = {}) override;
     Answer<Written> remove(const model::Uuid &id, qint64 holdMs = 0) override;
     Answer<Written> pin(model::PostId post, bool pinned) override;
@@ -179,6 +185,7 @@ private:
                             const model::Uuid &thread = {}, bool outbox = true);
     bool matches(const store::FeedItem &item, const store::FeedQuery &query) const;
     void endDraft(const Draft &draft); // in the same step as what it became
+    void attach(store::FeedItem &item, const Files &files);
     void queue(model::Kind kind, const store::FeedItem &item, const QString &body);
     store::PlaceCard placeOf(const model::ScopeId &scope) const;
     void recount(const model::Uuid &post);

@@ -183,28 +183,4 @@ ui::Backend::Answer<QList<store::DraftItem>> FakeBackend::drafts(const std::opti
     return ready<QList<store::DraftItem>>(found);
 }
 
-ui::Backend::Answer<client::Fetched> FakeBackend::fetch(const Uuid &row)
-{
-    fetches.append(row);
-    return ready<client::Fetched>(client::Fetched{contents.contains(row), 0, {}});
-}
-
-ui::Backend::Answer<QByteArray> FakeBackend::content(const Uuid &row, qint64 mostBytes)
-{
-    ++contentReads;
-    if (!contents.contains(row))
-        return ready<QByteArray>(base::fail(base::ErrorKind::Offline, QStringLiteral("file"), QString()));
-    if (contents.value(row).size() > mostBytes)
-        return ready<QByteArray>(base::fail(base::ErrorKind::Usage, QStringLiteral("file_too_large"), QString()));
-    return ready<QByteArray>(contents.value(row));
-}
-
-ui::Backend::Answer<void> FakeBackend::copyOut(const Uuid &row, const QString &fileName)
-{
-    if (!contents.contains(row))
-        return ready<void>(base::fail(base::ErrorKind::Offline, QStringLiteral("file"), QString()));
-    copies.append({row, fileName});
-    return ready<void>({});
-}
-
 } // namespace parvis::tests

@@ -48,7 +48,8 @@ void FakeBackend::queue(Kind kind, const FeedItem &item, const QString &body)
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::post(const ScopeId &place, model::PersonId wall,
-                                                            const QString &body, const Draft &draft)
+                                                            const QString &body, const Draft &draft,
+                                                            const Files &files)
 {
     if (m_writeError)
         return ready<Written>(base::fail(*m_writeError));
@@ -60,13 +61,15 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::post(const ScopeId &place
     item.state = store::ItemState::Pending;
     item.op = model::OpId(newId());
     item.order = store::pendingOrderBase + m_seq + 1;
+    attach(item, files);
     items.prepend(item);
     queue(Kind::Post, item, body);
     return written(id, Kind::Post, place);
 }
 
 ui::Backend::Answer<ui::Backend::Written> FakeBackend::comment(model::PostId post, const Uuid &parent,
-                                                               const QString &body, const Draft &draft)
+                                                               const QString &body, const Draft &draft,
+                                                               const Files &files)
 {
     if (m_writeError)
         return ready<Written>(base::fail(*m_writeError));
@@ -75,6 +78,7 @@ ui::Backend::Answer<ui::Backend::Written> FakeBackend::comment(model::PostId pos
     FeedItem *item = find(id);
     item->state = store::ItemState::Pending;
     item->op = model::OpId(newId());
+    attach(*item, files);
     if (FeedItem *root = find(post.uuid()); root && !root->latest.isEmpty() && root->latest.last().id == id)
         root->latest.last().state = store::ItemState::Pending;
     queue(Kind::Comment, *item, body);

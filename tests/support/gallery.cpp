@@ -225,7 +225,7 @@ const QList<View> &gallery()
              }},
             {"members", openMembers},
         }
-        + readingViews() + writingViews() + groupViews() + documentViews();
+        + readingViews() + fileViews() + writingViews() + groupViews() + documentViews();
     return views;
 }
 

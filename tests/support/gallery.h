@@ -21,6 +21,7 @@ const QList<View> &gallery();
 QList<View> writingViews(); // the composer
 QList<View> readingViews(); // feed and thread
 QList<View> documentViews();
+QList<View> fileViews();    // pictures and files of posts
 QList<View> groupViews();   // what groups are about, the list of them, scheduled posts
 
 // Steps that views begin with.

@@ -34,7 +34,7 @@ class ComposerCompletionTest : public QObject {
             composer.setTarget({.draftPlace = scope.toString(),
                                 .button = "Post",
                                 .write = [this](const QString &body,
-                                                const auto &) { return world.backend.post(world.group(), {}, body); },
+                                                const auto &, const auto &) { return world.backend.post(world.group(), {}, body); },
                                 .place = scope});
             window.resize(700, 600);
             composer.resize(600, 200);

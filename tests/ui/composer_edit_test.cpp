@@ -25,7 +25,7 @@ class ComposerEditTest : public QObject {
 
         Desk()
         {
-            composer.setTarget({.button = "Post", .write = [this](const QString &body, const auto &) {
+            composer.setTarget({.button = "Post", .write = [this](const QString &body, const auto &, const auto &) {
                                     return world.backend.post(world.group(), {}, body);
                                 }});
             edit = composer.findChild<ComposerEdit *>();

@@ -17,7 +17,7 @@ class ComposerTest : public QObject {
     {
         return {.draftPlace = world.group().toString(),
                 .button = "Post",
-                .write = [&world](const QString &body, const ui::Backend::Draft &draft) {
+                .write = [&world](const QString &body, const ui::Backend::Draft &draft, const auto &) {
                     return world.backend.post(world.group(), {}, body, draft);
                 }};
     }

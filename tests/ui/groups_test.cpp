@@ -349,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(texts(&shown.window).contains("Scheduled for"));
         QCOMPARE(page->model()->item(0).body.left(6), QString("Post n")); // and nothing is posted
         // A comment is not scheduled.
-        composer->setTarget({.button = "Comment", .write = [](const QString &, const auto &) {
+        composer->setTarget({.button = "Comment", .write = [](const QString &, const auto &, const auto &) {
                                  return ui::Backend::Answer<ui::Backend::Written>();
                              }});
         QVERIFY(!later->isVisible());

@@ -11,6 +11,7 @@
 #include "transport/timer_scheduler.h"
 #include "ui/models/client_backend.h"
 #include "ui/models/feed_model.h"
+#include "ui/pictures/picture_room.h"
 #include "ui/shell/companies.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigator.h"
@@ -23,6 +24,7 @@
 
 #include <QBuffer>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,7 +51,15 @@ struct RealWindow {
     ui::Navigator navigator;
     ui::Companies companies;
     ui::ClientBackend backend;
-    ui::Context context{backend, theme, navigator, clock, scheduler, preferences, companies};
+    ui::PictureRoom pictures{backend};
+    ui::Context context{.backend = backend,
+                        .theme = theme,
+                        .navigator = navigator,
+                        .clock = clock,
+                        .scheduler = scheduler,
+                        .preferences = preferences,
+                        .companies = companies,
+                        .pictures = &pictures};
 };
 
 } // namespace
@@ -157,6 +167,49 @@ private Q_SLOTS:
         });
         QTRY_VERIFY(answered);
         QTRY_COMPARE_WITH_TIMEOUT(world.backend.state().pending, 0, 20'000);
+        QVERIFY2(entered.isEmpty(), qPrintable(entered.join(", ")));
+    }
+
+    // A picture on its way: from a file of the person's through the server's answer to the pixels in the list.
+    void aPictureTravelsWithItsPost()
+    {
+        const QString path = m_folder.filePath("plan.png");
+        QImage image(300, 200, QImage::Format_RGB32);
+        image.fill(Qt::green);
+        QVERIFY(image.save(path));
+        client::Options options;
+        options.profileDir = m_folder.filePath("another");
+        options.noStore = true;
+        auto client = client::Client::open(options);
+        QVERIFY(client);
+        RealWindow world(std::move(*client));
+        const base::UiThreadMark mark(note);
+        world.theme.apply(world.preferences);
+        bool answered = false;
+        base::deliver(world.backend.signIn(m_address, "camille.morel", QString::fromLatin1(server::demoPassword)), this,
+                      [&](const auto &identity) { answered = identity.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(answered, 60'000);
+        world.backend.start();
+        QTRY_COMPARE_WITH_TIMEOUT(world.backend.state().phase, client::SyncState::UpToDate, 60'000);
+        ui::MainWindow window(world.context);
+        window.showShell();
+        window.show();
+        world.navigator.go({.kind = Place::CompanyWall});
+        auto *feed = window.shell()->feedPage();
+        QTRY_VERIFY(feed->model()->rowCount() > 0);
+        entered.clear();
+        QSignalSpy ready(&world.pictures, &ui::PictureRoom::ready);
+        base::deliver(world.backend.post(model::ScopeId::directory(), {}, {}, {}, {{.name = "plan.png", .path = path}}),
+                      this, [&](const auto &written) { QVERIFY(written); });
+        QTRY_COMPARE_WITH_TIMEOUT(feed->model()->item(0).attachments.size(), 1, 60'000);
+        QVERIFY(feed->model()->item(0).attachments[0].here); // at once: it is one's own
+        QTRY_VERIFY_WITH_TIMEOUT(!feed->model()->item(0).attachments[0].unsent, 60'000);
+        QTRY_VERIFY(!ready.isEmpty());
+        QCOMPARE(world.pictures.problem(feed->model()->item(0).attachments[0].id), QString());
+        bool copied = false;
+        base::deliver(world.backend.copyToOpen(feed->model()->item(0).attachments[0].id), this,
+                      [&](const base::Result<QString> &copy) { copied = copy && copy->endsWith("/plan.png"); });
+        QTRY_VERIFY(copied);
         QVERIFY2(entered.isEmpty(), qPrintable(entered.join(", ")));
     }
 

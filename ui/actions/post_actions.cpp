@@ -7,10 +7,12 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/place_link.h"
 #include "ui/text/open_link.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 #include "ui/views/feed/feed_view.h"
 #include "ui/views/feed/history_dialog.h"
 #include "ui/views/feed/reactors_dialog.h"
+#include "ui/views/files/file_opener.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/emoji_picker.h"
@@ -41,11 +43,18 @@ QString firstLink(const std::vector<text::Node> &nodes)
 
 } // namespace
 
-PostActions::PostActions(const Context &context, FeedView *view) : QObject(view), m_context(context), m_view(view)
+PostActions::PostActions(const Context &context, FeedView *view) : QObject(view), m_context(context), m_view(view), m_files(new FileOpener(context, view))
 {
     connect(view, &FeedView::hit, this, &PostActions::onHit);
     connect(view, &FeedView::keyCommand, this, &PostActions::onKey);
     connect(view, &FeedView::menuWanted, this, &PostActions::showMenu);
+    connect(view, &FeedView::fileMenuWanted, this, [this](int row, const Uuid &file, QPoint globalPos) {
+        m_files->showMenu(FeedItem(m_view->model()->item(row)), file, globalPos);
+    });
+    connect(m_files, &FileOpener::expected, this, [this](const Uuid &item) {
+        if (m_view->model())
+            m_view->model()->expectFile(item);
+    });
     QList<int> keys{Qt::Key_Menu, Qt::Key_M};
     for (const PostCommand command : postCommands()) {
         if (command != PostCommand::Open && listKeyOf(command) != 0)
@@ -89,6 +98,7 @@ bool PostActions::isPossible(PostCommand command, const FeedItem &item) const
     case PostCommand::Bookmark: return !item.blank || item.bookmarked;
     case PostCommand::History: return !item.versions.isEmpty() && !item.blank;
     case PostCommand::OpenLink: return !item.blank && !firstLink(text::parseMarkdown(item.body).blocks).isEmpty();
+    case PostCommand::Files: return !item.attachments.isEmpty();
     case PostCommand::CopyLink: // before the server has it, nobody else could follow it
         return !item.blank && item.state == store::ItemState::Acked;
     case PostCommand::Pin: return item.kind == model::Kind::Post && m_moderates;
@@ -108,6 +118,7 @@ void PostActions::run(PostCommand command, const FeedItem &item, QPoint globalPo
     case PostCommand::React: react(item, globalPos); return;
     case PostCommand::OpenLink: openFirstLink(item); return;
     case PostCommand::Reactors: showReactors(item); return;
+    case PostCommand::Files: showFiles(item, globalPos); return;
     case PostCommand::Copy: m_view->copySelection(); return;
     case PostCommand::CopyMarkdown: copy(item); return;
     case PostCommand::SelectAll: m_view->selectAll(m_view->model()->rowOf(item.id)); return;
@@ -202,6 +213,8 @@ void PostActions::onHit(int row, const CardHit &hit, QPoint globalPos)
         m_context.navigator.go(
             {.kind = Place::Thread, .id = item.post, .highlight = Uuid::fromString(hit.value).value_or(Uuid())});
         return;
+    case CardHit::File: m_files->open(item, Uuid::fromString(hit.value).value_or(Uuid())); return;
+    case CardHit::MoreFiles: open(item, false); return;
     case CardHit::Edited: showHistory(item); return;
     case CardHit::Reply: open(item, true); return;
     default: return;
@@ -309,8 +322,8 @@ void PostActions::edit(const FeedItem &item)
         {.draftPlace = QStringLiteral("edit:") + item.id.toString(),
          .button = tr("Save"),
          .text = item.body,
-         .write = [this, id = item.id](const QString &body,
-                                       const Backend::Draft &draft) { return m_context.backend.edit(id, body, draft); },
+         .write = [this, id = item.id](const QString &body, const Backend::Draft &draft,
+                                       const Backend::Files &) { return m_context.backend.edit(id, body, draft); },
          .place = item.place.scope});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);
     connect(composer, &Composer::cancelled, &dialog, &QDialog::reject);
@@ -356,10 +369,22 @@ void PostActions::showReactors(const FeedItem &item)
         ReactorsDialog(m_context, item.id, m_view->window()).exec();
 }
 
+// One is opened at once; several are listed.
+void PostActions::showFiles(const FeedItem &item, QPoint globalPos)
+{
+    if (item.attachments.size() == 1)
+        m_files->open(item, item.attachments.first().id);
+    else if (!item.attachments.isEmpty())
+        m_files->showList(item, globalPos);
+}
+
 void PostActions::copy(const FeedItem &item)
 {
     const bool part = m_view->hasSelection();
-    QGuiApplication::clipboard()->setText(part ? m_view->selectedMarkdown() : item.body);
+    QString whole = item.body;
+    if (const QString files = words::filesAsList(item.attachments, true); !files.isEmpty())
+        whole += (whole.isEmpty() ? QString() : QStringLiteral("\n\n")) + files;
+    QGuiApplication::clipboard()->setText(part ? m_view->selectedMarkdown() : whole);
     Q_EMIT m_context.navigator.said(tr("Copied as Markdown."));
 }
 

@@ -9,6 +9,7 @@
 namespace parvis::ui {
 
 class FeedView;
+class FileOpener;
 
 // What one can do with a post or comment, by mouse, key and menu alike.
 class PostActions : public QObject {
@@ -37,6 +38,8 @@ public:
     void bookmark(const store::FeedItem &item);
     void showHistory(const store::FeedItem &item);
     void showReactors(const store::FeedItem &item);
+    void showFiles(const store::FeedItem &item, QPoint globalPos);
+    FileOpener *files() const { return m_files; }
     void copy(const store::FeedItem &item);
     void copyLink(const store::FeedItem &item);
 
@@ -60,6 +63,7 @@ private:
 
     Context m_context;
     FeedView *m_view;
+    FileOpener *m_files;
     bool m_moderates = false;
 };
 

@@ -16,7 +16,7 @@ struct PostWords {
 const QList<PostCommand> &postCommands()
 {
     using enum PostCommand;
-    static const QList<PostCommand> all{Open,     Reply,     React,    Reactors, OpenLink, Copy, CopyMarkdown,
+    static const QList<PostCommand> all{Open,     Reply,     React,    Reactors, OpenLink, Files, Copy, CopyMarkdown,
                                         CopyLink, SelectAll, Bookmark, History,  Pin,      Edit, Remove};
     return all;
 }
@@ -40,6 +40,9 @@ PostCommandWords wordsOf(PostCommand command)
     case PostCommand::OpenLink:
         return made("post.link", PostWords::tr("Open the first link"),
                     PostWords::tr("In the browser, after its real address was shown."), "O");
+    case PostCommand::Files:
+        return made("post.files", PostWords::tr("Pictures and files…"),
+                    PostWords::tr("Look at them, open or save them."), "A");
     case PostCommand::Copy:
         return made("post.copy", PostWords::tr("Copy the text"), PostWords::tr("What is selected, or all of it."),
                     "Ctrl+C");

@@ -12,6 +12,7 @@ enum class PostCommand {
     React,
     Reactors,
     OpenLink,
+    Files,
     Copy,
     CopyMarkdown,
     CopyLink,

@@ -3,6 +3,7 @@
 #include "text/cut.h"
 #include "text/markdown.h"
 #include "ui/delegates/avatar.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,8 @@ CardLayout::CardLayout(const FeedItem &item, const CardForm &form, qreal width, 
 {
     header(item);
     body(item);
+    if (!item.attachments.isEmpty())
+        files(item);
     footer(item);
     m_band = form.line.isEmpty() ? 0 : theme.px(form.kind == CardForm::Feed ? 28 : 32);
     m_height = m_band + m_frameHeight + (form.kind == CardForm::Feed || form.last ? gap : 0);
@@ -115,11 +118,22 @@ void CardLayout::body(const FeedItem &item)
     }
 }
 
+void CardLayout::files(const FeedItem &item)
+{
+    const qreal top = m_bodyAt.y() + m_bodyShown + (area(CardHit::More) ? 26 : 0) + (m_bodyShown > 0 ? 10 : 2);
+    m_files = std::make_unique<AttachmentBlock>(item.attachments,
+                                                QRectF(m_left, top, m_width - m_left - padding, 0),
+                                                m_form.kind != CardForm::Feed, m_theme);
+    for (const AttachmentBlock::Area &each : m_files->areas()) {
+        const bool more = each.file.isNull();
+        m_areas.append({more ? CardHit::MoreFiles : CardHit::File, more ? QString() : each.file.toString(), each.rect});
+    }
+    m_filesEnd = top + m_files->height();
+}
+
 void CardLayout::footer(const FeedItem &item)
 {
-    qreal y = m_bodyAt.y() + m_bodyShown;
-    if (area(CardHit::More))
-        y += 26;
+    qreal y = m_files ? m_filesEnd : m_bodyAt.y() + m_bodyShown + (area(CardHit::More) ? 26 : 0);
     const bool comment = m_form.kind == CardForm::Comment;
     const QFontMetricsF detail(m_theme.font(TextRole::Detail));
     qreal x = m_left;
@@ -305,11 +319,15 @@ void CardLayout::drawHeader(QPainter &painter, const FeedItem &item, const CardL
     if (item.pinned)
         x += 6 + drawBadge(painter, {x, badgeTop}, Card::tr("Pinned"), m_theme, t.accent, t.wash, m_width);
     const QRectF rest = at({x, m_name.top(), right - x, m_name.height()});
+    const QString waiting = m_files ? words::filesWaiting(item.attachments) : QString();
     if (item.state == store::ItemState::Pending)
         drawLine(painter, rest, Card::tr("waiting to be sent"), m_theme.font(TextRole::Detail), t.wait);
     else if (item.state == store::ItemState::Rejected)
         drawLine(painter, rest, QStringLiteral("⚠ ") + Card::tr("not sent: %1").arg(words::refusal(item.why)),
                  m_theme.font(TextRole::Detail), t.bad);
+    else if (!waiting.isEmpty())
+        drawLine(painter, rest, waiting, m_theme.font(TextRole::Detail),
+                 waiting.startsWith(u'⚠') ? t.bad : t.wait);
 
     if (!look.underMouse && !look.current)
         return;
@@ -381,6 +399,10 @@ void CardLayout::draw(QPainter &painter, QPointF at, const FeedItem &item, const
     else
         drawLine(painter, {m_bodyAt, QSizeF(m_width - m_left - padding, m_bodyShown)}, m_blank,
                  m_theme.font(TextRole::Reading), m_theme.tokens().third);
+    if (m_files)
+        m_files->draw(painter, item.attachments, m_width, look.pictures,
+                      look.hovered.what == CardHit::File || look.hovered.what == CardHit::MoreFiles ? look.hovered.rect
+                                                                                                    : QRectF());
     if (m_body && look.caret >= 0) {
         const QRectF caret = m_body->caretRect(look.caret).translated(m_bodyAt);
         painter.fillRect(QRectF(std::round(caret.x()) - 1, caret.y(), 2, caret.height()), m_theme.tokens().accent);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/delegates/attachment_block.h"
 #include "ui/delegates/comment_previews.h"
 #include "ui/models/backend.h"
 #include "ui/text/body_layout.h"
@@ -24,7 +25,9 @@ struct CardHit {
         Menu,
         State,
         Edited,
-        Preview
+        Preview,
+        File, // its value is the attachment
+        MoreFiles
     };
     What what = None;
     QString value; // the link's address, handle, tag or emoji
@@ -53,6 +56,7 @@ struct CardLook {
     TextRange selection;
     int caret = -1; // a text position
     base::Time now;
+    PictureRoom *pictures = nullptr; // none: they stay blank
 };
 
 // One post or comment laid out at one width: made once, drawn often, dropped by the view's LRU. UI thread.
@@ -86,6 +90,7 @@ private:
     };
     void header(const store::FeedItem &item);
     void body(const store::FeedItem &item);
+    void files(const store::FeedItem &item);
     void footer(const store::FeedItem &item);
     void drawBand(QPainter &painter) const;
     void drawFrame(QPainter &painter, const CardLook &look) const;
@@ -106,6 +111,8 @@ private:
     QString m_blank;
     QPointF m_bodyAt;
     qreal m_bodyShown = 0;
+    std::unique_ptr<AttachmentBlock> m_files; // nullptr: none
+    qreal m_filesEnd = 0;
     mutable QRectF m_edited; // where the mark was last drawn: it follows a time that changes
     Text m_comments;
     std::unique_ptr<CommentPreviews> m_previews;

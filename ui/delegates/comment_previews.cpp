@@ -40,7 +40,9 @@ CommentPreviews::CommentPreviews(const QList<store::CommentPreview> &comments, q
         Row row;
         row.comment = comment;
         row.comment.body.clear(); // what is shown of it is laid out
-        InlineText text = plainInline(text::summary(comment.body, maxUnits), theme, font);
+        InlineText text = plainInline(comment.body.trimmed().isEmpty() ? Card::tr("With files")
+                                                                          : text::summary(comment.body, maxUnits),
+                                      theme, font);
         row.text = std::make_unique<QTextLayout>(text.text, font);
         row.text->setFormats(text.formats);
         row.text->setCacheEnabled(true);

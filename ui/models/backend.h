@@ -26,6 +26,7 @@ public:
     using ScheduleChange = client::ScheduleChange;
     using Written = client::Written;
     using Draft = std::optional<Written>; // as saveDraft() gave it
+    using Files = QList<client::NewFile>;
 
     virtual std::optional<store::Identity> identity() const = 0;
     virtual client::SyncState state() const = 0;
@@ -83,9 +84,13 @@ public:
     virtual Answer<client::Fetched> fetch(const Uuid &row) = 0;
     virtual Answer<QByteArray> content(const Uuid &row, qint64 mostBytes) = 0;
     virtual Answer<void> copyOut(const Uuid &row, const QString &fileName) = 0;
+    virtual Answer<QString> copyToOpen(const Uuid &row) = 0;
+    virtual Answer<QList<client::LocalFile>> look(const QStringList &paths) = 0;
 
-    virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {}) = 0;
-    virtual Answer<Written> comment(PostId post, const Uuid &parent, const QString &body, const Draft &draft = {}) = 0;
+    virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {},
+                                 const Files &files = {}) = 0;
+    virtual Answer<Written> comment(PostId post, const Uuid &parent, const QString &body, const Draft &draft = {},
+                                    const Files &files = {}) = 0;
     virtual Answer<Written> edit(const Uuid &id, const QString &body, const Draft &draft = {}) = 0;
     virtual Answer<Written> remove(const Uuid &id, qint64 holdMs = 0) = 0;
     virtual Answer<Written> pin(PostId post, bool pinned) = 0;

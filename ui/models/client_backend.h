@@ -109,6 +109,8 @@ public:
     Answer<client::Fetched> fetch(const Uuid &row) override { return m_client->fetch(row); }
     Answer<QByteArray> content(const Uuid &row, qint64 mostBytes) override { return m_client->content(row, mostBytes); }
     Answer<void> copyOut(const Uuid &row, const QString &fileName) override { return m_client->copyOut(row, fileName); }
+    Answer<QString> copyToOpen(const Uuid &row) override { return m_client->copyToOpen(row); }
+    Answer<QList<client::LocalFile>> look(const QStringList &paths) override { return m_client->look(paths); }
     Answer<client::DiskUse> diskUse() override { return m_client->diskUse(); }
     Answer<void> freeSpace() override { return m_client->freeSpace(); }
     Answer<store::SearchResult> search(const store::SearchQuery &query) override { return m_client->search(query); }
@@ -121,13 +123,15 @@ public:
         return m_client->drafts(place);
     }
 
-    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {}) override
+    Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {},
+                         const Files &files = {}) override
     {
-        return m_client->post(place, wall, body, draft);
+        return m_client->post(place, wall, body, draft, files);
     }
-    Answer<Written> comment(PostId post, const Uuid &parent, const QString &body, const Draft &draft = {}) override
+    Answer<Written> comment(PostId post, const Uuid &parent, const QString &body, const Draft &draft = {},
+                            const Files &files = {}) override
     {
-        return m_client->comment(post, parent, body, draft);
+        return m_client->comment(post, parent, body, draft, files);
     }
     Answer<Written> edit(const Uuid &id, const QString &body, const Draft &draft = {}) override
     {

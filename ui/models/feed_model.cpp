@@ -216,13 +216,17 @@ void FeedModel::onChanged(const store::ChangeSet &changes)
     if (m_query.what == FeedQuery::Merged && std::any_of(changes.changes.begin(), changes.changes.end(), isSetting))
         rereadWindow(); // a place may be followed now, or no more
     QSet<Uuid> held;
-    for (const FeedItem &item : m_items)
-        held.insert(item.id);
     QSet<Uuid> named;
+    for (const FeedItem &item : std::as_const(m_items)) {
+        held.insert(item.id);
+        if (changes.outbox && hasFilesUnderWay(item)) // which the queue does not name
+            named.insert(item.id);
+    }
     bool window = false;
     for (const store::Change &change : changes.changes) {
         using model::Kind;
-        const bool content = change.kind == Kind::Post || change.kind == Kind::Comment || change.kind == Kind::Reaction;
+        const bool content = change.kind == Kind::Post || change.kind == Kind::Comment
+                             || change.kind == Kind::Reaction || change.kind == Kind::Attachment;
         if (content && held.contains(change.id))
             named.insert(change.id);
         else if (content && held.contains(change.thread))

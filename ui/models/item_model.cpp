@@ -1,7 +1,5 @@
 #include "ui/models/item_model.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace parvis::ui {
@@ -36,7 +34,7 @@ bool sameShown(const FeedItem &a, const FeedItem &b)
     return a.id == b.id && a.body == b.body && a.pinned == b.pinned && a.blank == b.blank && a.order == b.order
            && a.createdAt == b.createdAt && a.editedAt == b.editedAt && a.comments == b.comments
            && a.commenters == b.commenters && a.unread == b.unread && a.state == b.state && a.op == b.op
-           && a.bookmarked == b.bookmarked && sameLatest(a, b) && a.why == b.why && a.versions == b.versions
+           && a.bookmarked == b.bookmarked && a.attachments == b.attachments && sameLatest(a, b) && a.why == b.why && a.versions == b.versions
            && a.place.title == b.place.title && same(a.author, b.author)
            && std::equal(a.reactions.begin(), a.reactions.end(), b.reactions.begin(), b.reactions.end(),
                          [](const auto &x, const auto &y) { return same(x, y); });
@@ -120,6 +118,14 @@ void ItemModel::replaceRange(int first, int last, const QList<FeedItem> &fresh)
         last += end - i;
         i = end;
     }
+}
+
+bool ItemModel::hasFilesUnderWay(const FeedItem &item) const
+{
+    return m_expecting.contains(item.id)
+           || std::any_of(item.attachments.begin(), item.attachments.end(), [](const store::AttachmentItem &file) {
+                  return file.wanted || file.unsent; // a refused one may be tried again
+              });
 }
 
 void ItemModel::markLoaded()

@@ -3,6 +3,7 @@
 #include "ui/models/backend.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 namespace parvis::ui {
 
@@ -22,6 +23,8 @@ public:
     virtual bool hasNewer() const { return false; } // above the first row
     virtual void loadOlder() { }
     virtual void loadNewer() { }
+    // A file of this item was asked for: it is read again whenever files move.
+    void expectFile(const Uuid &item) { m_expecting.insert(item); }
     bool isLoaded() const { return m_loaded; } // the first answer is here
 
 Q_SIGNALS:
@@ -35,9 +38,13 @@ protected:
     void replaceItem(int row, const store::FeedItem &fresh);
     void removeRange(int first, int count);
     void markLoaded();
+    bool hasFilesUnderWay(const store::FeedItem &item) const; // to the server, or from there
 
     QList<store::FeedItem> m_items;
     bool m_loaded = false;
+
+private:
+    QSet<Uuid> m_expecting;
 };
 
 bool sameShown(const store::FeedItem &a, const store::FeedItem &b);

@@ -10,9 +10,13 @@ ThreadModel::ThreadModel(Backend &backend, QObject *parent) : ItemModel(parent),
         if (m_post.isNull())
             return;
         const bool named = std::any_of(changes.changes.begin(), changes.changes.end(), [this](const store::Change &c) {
-            return c.id == m_post.uuid() || c.thread == m_post.uuid();
+            return c.id == m_post.uuid() || c.thread == m_post.uuid()
+                   || (c.kind == model::Kind::Attachment && rowOf(c.thread) >= 0);
         });
-        if (named || changes.wide)
+        const bool files = changes.outbox && std::any_of(m_items.begin(), m_items.end(), [this](const auto &item) {
+                               return hasFilesUnderWay(item);
+                           });
+        if (named || files || changes.wide)
             read();
     });
 }

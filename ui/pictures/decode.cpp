@@ -80,4 +80,15 @@ base::Result<Picture> decoded(const QByteArray &bytes, QSize box, Fit fit)
     return Picture{image, whole};
 }
 
+base::Result<QByteArray> encodedPng(const QImage &image)
+{
+    base::offUiThread("decoding: PNG");
+    QByteArray bytes;
+    QBuffer device(&bytes);
+    device.open(QIODevice::WriteOnly);
+    if (!image.save(&device, "png"))
+        return noPicture(QStringLiteral("this picture cannot be written as a file"));
+    return bytes;
+}
+
 } // namespace parvis::ui

@@ -32,4 +32,7 @@ base::Result<Picture> decoded(const QByteArray &bytes, QSize box, Fit fit = Fit:
 // no_pdf (what reads them is not installed).
 base::Result<Picture> drawnPage(const QByteArray &bytes, int page, QSize box);
 
+// A picture that is in no file, as the bytes of one. For every thread but the window's.
+base::Result<QByteArray> encodedPng(const QImage &image);
+
 } // namespace parvis::ui

@@ -41,8 +41,7 @@ void PictureRoom::make(const PictureWish &wish, Done done)
                   [this, wish, done = std::move(done)](const base::Result<QByteArray> &bytes) {
                       if (!bytes)
                           return done(base::fail(bytes.error()));
-                      if (!m_thread.isRunning())
-                          m_thread.start();
+                      startThread();
                       base::deliver(client::ask<Picture>(m_worker,
                                                          [bytes = *bytes, wish](QObject &) {
                                                              return wish.page < 0
@@ -62,6 +61,18 @@ QFuture<base::Result<Picture>> PictureRoom::picture(const PictureWish &wish)
         client::answer<Picture>(promise, made);
     });
     return promise->future();
+}
+
+void PictureRoom::startThread()
+{
+    if (!m_thread.isRunning())
+        m_thread.start();
+}
+
+QFuture<base::Result<QByteArray>> PictureRoom::png(const QImage &image)
+{
+    startThread();
+    return client::ask<QByteArray>(m_worker, [image](QObject &) { return encodedPng(image); });
 }
 
 QPixmap PictureRoom::pixmap(const PictureWish &wish)

@@ -36,6 +36,9 @@ public:
     // it), and those of decoded(). An answer of before the content was here is not remembered.
     QFuture<base::Result<Picture>> picture(const PictureWish &wish);
 
+    // The other way: what somebody pastes, as a file.
+    QFuture<base::Result<QByteArray>> png(const QImage &image);
+
     // For painting: what is ready, else null, and then it is made and ready() tells. Of several that wait, the one asked for last
     // comes first; so what was scrolled away does not keep back what is in sight.
     QPixmap pixmap(const PictureWish &wish);
@@ -49,6 +52,7 @@ Q_SIGNALS:
 
 private:
     using Done = std::function<void(const base::Result<Picture> &)>;
+    void startThread();
     void make(const PictureWish &wish, Done done);
     void next();
     void keep(const PictureWish &wish, const base::Result<Picture> &made);

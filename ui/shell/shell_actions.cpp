@@ -232,6 +232,7 @@ void Shell::addComposerKeys()
     for (const ComposerEdit::Command &command : ComposerEdit::commands())
         tell(QStringLiteral("format%1").arg(++number), command.text, command.keys);
     tell(QStringLiteral("emoji"), tr("Emoji"), QStringLiteral("Ctrl+Shift+E"));
+    tell(QStringLiteral("attach"), tr("Attach files"), QStringLiteral("Ctrl+Shift+A"));
     tell(QStringLiteral("preview"), tr("Preview"), QStringLiteral("Ctrl+Shift+M"));
     tell(QStringLiteral("spelling"), tr("Next misspelt word"), QStringLiteral("F7"));
     tell(QStringLiteral("undelete"), tr("Take a deletion back"), QStringLiteral("Ctrl+Z"));

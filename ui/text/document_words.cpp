@@ -1,6 +1,7 @@
 #include "ui/text/document_words.h"
 
 #include "text/file_kinds.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
@@ -99,7 +100,7 @@ QString items(int count)
 QString transferState(const client::Transfer &transfer)
 {
     if (!transfer.why.isEmpty())
-        return refusal(transfer.why);
+        return fileRefusal(transfer.why);
     const QString size = dataSize(transfer.size);
     if (!transfer.active && transfer.done == 0)
         return DocumentWords::tr("waits · %1").arg(size);

@@ -1,5 +1,6 @@
 #include "ui/text/open_link.h"
 
+#include "text/file_kinds.h"
 #include "ui/widgets/ask.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,12 @@ bool openLink(const QString &href, QWidget *parent)
 bool openFolder(const QString &path)
 {
     return QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
+bool openFile(const QString &path)
+{
+    return text::fileKind(path.section(u'/', -1)) != text::FileKind::Program
+           && QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
 QMimeData *linkData(const QString &href)

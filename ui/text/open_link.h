@@ -14,6 +14,9 @@ bool openLink(const QString &href, QWidget *parent);
 // Shows a folder of ours in the desktop's file manager. False if there is none.
 bool openFolder(const QString &path);
 
+// Opens a copy of a file in the desktop's program for it. Never a program or script (text::FileKind): false, and nothing is opened.
+bool openFile(const QString &path);
+
 // A link as it is dragged out of the window; nullptr if it may not be opened. The caller owns it.
 QMimeData *linkData(const QString &href);
 

@@ -1,6 +1,7 @@
 #include "ui/text/words.h"
 
 #include "text/markdown.h"
+#include "ui/text/file_words.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -314,6 +315,7 @@ QString operation(const model::Operation &op)
         return creates   ? Sentences::tr("Scheduled post")
                : deletes ? Sentences::tr("Cancelling of a scheduled post")
                          : Sentences::tr("Change of a scheduled post");
+    case Kind::Attachment: return Sentences::tr("File of a post or comment");
     default: return Sentences::tr("Change");
     }
 }
@@ -474,6 +476,10 @@ QString sentence(const store::FeedItem &item, base::Time now)
                   .arg(item.author.fullName, placeTitle(item.place), relativeTime(item.createdAt, now), body);
     if (item.unread)
         out += QStringLiteral(". ") + Sentences::tr("Unread");
+    if (!item.attachments.isEmpty())
+        out += QStringLiteral(". ") + Sentences::tr("With %1", "2 pictures, 1 file").arg(filesWith(item.attachments));
+    if (const QString waiting = filesWaiting(item.attachments); !waiting.isEmpty())
+        out += QStringLiteral(". ") + waiting;
     if (item.bookmarked)
         out += QStringLiteral(". ") + Sentences::tr("Bookmarked");
     if (item.state == store::ItemState::Pending)

@@ -9,15 +9,19 @@
 #include "ui/widgets/composer_completion.h"
 #include "ui/widgets/composer_draft.h"
 #include "ui/widgets/composer_edit.h"
+#include "ui/widgets/composer_files.h"
 #include "ui/widgets/emoji_picker.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/labels.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -30,6 +34,11 @@ namespace {
 constexpr int maxBodyBytes = 200'000; // protocol limit of a body
 constexpr int maxLines = 12;
 
+QStringList askDesktop(QWidget *parent)
+{
+    return QFileDialog::getOpenFileNames(parent, Composer::tr("Attach files"));
+}
+
 } // namespace
 
 Composer::Composer(const Context &context, QWidget *parent)
@@ -38,6 +47,8 @@ Composer::Composer(const Context &context, QWidget *parent)
       m_frame(new CardFrame(context.theme, this)),
       m_edit(new ComposerEdit(context.theme, context.preferences.spellCheck ? context.speller : nullptr, m_frame)),
       m_draft(new ComposerDraft(context, this)),
+      m_files(new ComposerFiles(context, m_frame)),
+      m_askFiles(askDesktop),
       m_place(new QComboBox(m_frame))
 {
     const Theme &theme = m_context.theme;
@@ -73,6 +84,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     foot->addWidget(m_place);
     foot->addWidget(m_format);
     foot->addWidget(m_emoji);
+    foot->addWidget(m_attach);
     foot->addWidget(m_previewSwitch);
     foot->addSpacing(4);
     foot->addWidget(m_state, 1);
@@ -83,6 +95,7 @@ Composer::Composer(const Context &context, QWidget *parent)
     auto *inner = new QVBoxLayout(m_frame);
     inner->setContentsMargins(13, 10, 13, 12);
     inner->addWidget(m_otherRow);
+    inner->addWidget(m_files);
     inner->addWidget(m_edit);
     inner->addLayout(foot);
     auto *outer = new QVBoxLayout(this);
@@ -112,6 +125,12 @@ Composer::Composer(const Context &context, QWidget *parent)
     connect(m_draft, &ComposerDraft::otherChanged, this, &Composer::offerOther);
     connect(take, &QPushButton::clicked, m_draft, &ComposerDraft::takeOther);
     connect(discard, &QPushButton::clicked, m_draft, &ComposerDraft::discardOther);
+    connect(m_files, &ComposerFiles::changed, this, [this] {
+        fitSubmit();
+        if (!m_writing)
+            setState(m_files->isEmpty() ? QString() : tr("Ctrl+Enter sends the text with its files"));
+    });
+    connect(m_files, &ComposerFiles::refused, this, [this](const QString &sentence) { setState(sentence, true); });
     fitHeight();
 }
 
@@ -137,6 +156,8 @@ void Composer::makeTools()
     m_format->setMenu(menu);
     m_emoji = new IconButton(Icon::Smile, tr("Emoji"), theme, m_frame);
     connect(m_emoji, &QToolButton::clicked, this, &Composer::pickEmoji);
+    m_attach = new IconButton(Icon::Clip, tr("Attach files"), theme, m_frame);
+    connect(m_attach, &QToolButton::clicked, this, &Composer::attachFiles);
     m_previewSwitch = new IconButton(Icon::Eye, tr("Preview"), theme, m_frame);
     m_later = new IconButton(Icon::Clock, tr("Later…"), theme, m_frame);
     connect(m_later, &QToolButton::clicked, this, &Composer::askWhen);
@@ -144,6 +165,7 @@ void Composer::makeTools()
     connect(m_previewSwitch, &QToolButton::toggled, this, &Composer::setPreview);
     const QList<std::tuple<QToolButton *, const char *, std::function<void()>>> keys{
         {m_emoji, "Ctrl+Shift+E", [this] { pickEmoji(); }},
+        {m_attach, "Ctrl+Shift+A", [this] { attachFiles(); }},
         {m_previewSwitch, "Ctrl+Shift+M", [this] { setPreview(!isPreview()); }}};
     for (const auto &[button, sequence, run] : keys) {
         auto *action = new QAction(this);
@@ -167,6 +189,13 @@ void Composer::setTarget(const Target &target)
     m_submit->setText(target.button);
     m_place->setVisible(target.choosePlace);
     m_later->setVisible(target.choosePlace || target.schedule);
+    m_attach->setVisible(target.takesFiles);
+    setAcceptDrops(target.takesFiles);
+    m_edit->setOtherData(target.takesFiles
+                             ? ComposerEdit::OtherData{&ComposerFiles::takes,
+                                                       [this](const QMimeData &data) { m_files->add(data); }}
+                             : ComposerEdit::OtherData());
+    m_files->open(target.takesFiles ? target.draftPlace : QString());
     setText(target.text);
     setState(tr("Markdown · Ctrl+Enter sends"));
     setPlace(target.place);
@@ -218,7 +247,7 @@ void Composer::setText(const QString &text)
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
     m_filling = false;
-    m_submit->setEnabled(!text.trimmed().isEmpty());
+    fitSubmit();
     fitHeight();
 }
 
@@ -257,7 +286,7 @@ void Composer::setPreview(bool on)
         return;
     if (!m_preview) {
         m_preview = new BodyView(m_context.theme, m_frame);
-        static_cast<QVBoxLayout *>(m_frame->layout())->insertWidget(2, m_preview);
+        static_cast<QVBoxLayout *>(m_frame->layout())->insertWidget(3, m_preview);
         m_preview->installEventFilter(this);
         m_context.theme.follow(m_preview, [this] {
             if (isPreview())
@@ -298,8 +327,40 @@ void Composer::onText()
     if (m_filling)
         return;
     // Underlining a word tells of a change, too; the draft knows whether there was one.
-    m_submit->setEnabled(!m_writing && !text().trimmed().isEmpty());
+    fitSubmit();
     m_draft->noteText(text());
+}
+
+bool Composer::hasSomething() const
+{
+    return !text().trimmed().isEmpty() || !m_files->isEmpty();
+}
+
+void Composer::fitSubmit()
+{
+    m_submit->setEnabled(!m_writing && hasSomething());
+}
+
+void Composer::attachFiles()
+{
+    if (!m_target.takesFiles || m_writing)
+        return;
+    if (const QStringList paths = m_askFiles(window()); !paths.isEmpty())
+        m_files->add(paths);
+    focusText();
+}
+
+void Composer::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (ComposerFiles::takes(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void Composer::dropEvent(QDropEvent *event)
+{
+    m_files->add(*event->mimeData());
+    event->acceptProposedAction();
+    focusText();
 }
 
 void Composer::saveDraftNow()
@@ -311,14 +372,18 @@ Backend::Answer<Backend::Written> Composer::write(const QString &body, const std
                                                   const Backend::Draft &draft)
 {
     if (!m_target.choosePlace)
-        return at ? m_target.schedule(body, *at, draft) : m_target.write(body, draft);
+        return at ? m_target.schedule(body, *at, draft) : m_target.write(body, draft, m_files->files());
     const auto scope = ScopeId::fromString(m_place->currentData().toString()).value_or(ScopeId::directory());
     return at ? m_context.backend.schedule(scope, {}, body, *at, draft)
-              : m_context.backend.post(scope, {}, body, draft);
+              : m_context.backend.post(scope, {}, body, draft, m_files->files());
 }
 
 void Composer::askWhen()
 {
+    if (!m_files->isEmpty()) {
+        setState(tr("A post with files cannot wait for a time: send it now, or remove them."), true);
+        return;
+    }
     if (text().trimmed().isEmpty()) {
         setState(tr("Write the post first, then choose its time."));
         focusText();
@@ -339,8 +404,12 @@ void Composer::submitAt(base::Time at)
 void Composer::submit()
 {
     const QString body = text();
-    if (body.trimmed().isEmpty() || m_writing)
+    if (!hasSomething() || m_writing)
         return;
+    if (m_files->isBusy()) {
+        setState(tr("The files are still being read."));
+        return;
+    }
     if (body.toUtf8().size() > maxBodyBytes) {
         setState(tr("This is too long to be sent. Shorten it, or part it in two."), true);
         return;
@@ -358,17 +427,29 @@ void Composer::submit()
     });
 }
 
+// A file that cannot be taken is named.
+QString Composer::failure(const base::Error &error) const
+{
+    const QString name = m_files->nameOf(error.where);
+    if (name.isEmpty())
+        return words::error(error);
+    return error.kind == base::ErrorKind::Conflict
+               ? tr("“%1” changes while it is read. Save it in its program, then try again.").arg(name)
+               : tr("“%1” cannot be read any more. Remove it here, or put it back.").arg(name);
+}
+
 void Composer::onWritten(const QString &body, const std::optional<base::Time> &at,
                          const base::Result<Backend::Written> &answer)
 {
     m_writing = false;
     if (!answer) {
-        setState(tr("Not sent: %1").arg(words::error(answer.error())), true);
-        m_submit->setEnabled(true);
+        setState(tr("Not sent: %1").arg(failure(answer.error())), true);
+        fitSubmit();
         m_draft->release();
         return;
     }
     m_draft->sent();
+    m_files->clear();
     const bool more = text() != body; // something was typed meanwhile
     if (!more)
         setText({});

@@ -19,6 +19,7 @@ class CardFrame;
 class ComposerCompletion;
 class ComposerDraft;
 class ComposerEdit;
+class ComposerFiles;
 
 // Where plain Markdown is written. The text stays until it is durable in the outbox; a draft is kept per place (ComposerDraft).
 class Composer : public QWidget {
@@ -26,7 +27,8 @@ class Composer : public QWidget {
 
 public:
     // `draft`: what the text was until now, to end with it.
-    using Write = std::function<Backend::Answer<Backend::Written>(const QString &body, const Backend::Draft &draft)>;
+    using Write = std::function<Backend::Answer<Backend::Written>(const QString &body, const Backend::Draft &draft,
+                                                                  const Backend::Files &files)>;
     struct Target {
         QString draftPlace{}; // empty: no draft is kept
         QString placeholder{};
@@ -39,6 +41,7 @@ public:
                                                         const Backend::Draft &draft)>
             schedule{};
         ScopeId place = ScopeId::directory(); // whose members and tags are offered first
+        bool takesFiles = false;              // pictures and files may go with it
     };
 
     explicit Composer(const Context &context, QWidget *parent = nullptr);
@@ -56,6 +59,11 @@ public:
     void setPreview(bool on);
     bool isPreview() const;
     void pickEmoji();
+    void attachFiles(); // asks which
+    ComposerFiles *files() const { return m_files; }
+    // What attachFiles() asks; the desktop's dialog if nothing else is set.
+    using AskFiles = std::function<QStringList(QWidget *parent)>;
+    void setAskFiles(AskFiles askFiles) { m_askFiles = std::move(askFiles); }
 
 Q_SIGNALS:
     void written(const parvis::model::Uuid &id);
@@ -63,6 +71,8 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void makeTools();
@@ -73,6 +83,9 @@ private:
     void offerOther();
     void askWhen();
     void setState(const QString &text, bool bad = false);
+    bool hasSomething() const; // to send
+    void fitSubmit();
+    QString failure(const base::Error &error) const;
     Backend::Answer<Backend::Written> write(const QString &body, const std::optional<base::Time> &at,
                                             const Backend::Draft &draft);
     void onWritten(const QString &body, const std::optional<base::Time> &at,
@@ -84,10 +97,13 @@ private:
     ComposerEdit *m_edit;
     QPointer<ComposerCompletion> m_completion;
     ComposerDraft *m_draft;
+    ComposerFiles *m_files;
+    AskFiles m_askFiles;
     BodyView *m_preview = nullptr; // made on first use
     QComboBox *m_place;
     QToolButton *m_format;
     QToolButton *m_emoji;
+    QToolButton *m_attach;
     QToolButton *m_previewSwitch;
     QToolButton *m_later;
     QLabel *m_state;

@@ -193,11 +193,15 @@ void ComposerEdit::keyPressEvent(QKeyEvent *event)
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() || (m_other.takes && m_other.takes(*source));
 }
 
 void ComposerEdit::insertFromMimeData(const QMimeData *source)
 {
+    if (m_other.takes && m_other.takes(*source)) {
+        m_other.take(*source);
+        return;
+    }
     if (!source->hasText())
         return;
     const text::Selection chosen = selection();

@@ -5,6 +5,8 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
+
 class QMenu;
 
 namespace parvis::spelling {
@@ -34,6 +36,12 @@ public:
     void complete(int at, int removed, const QString &word);
     text::Selection selection() const;
     void styleAnew(); // the look has changed
+    // What is pasted or dropped and is no text; without, it is left alone.
+    struct OtherData {
+        std::function<bool(const QMimeData &data)> takes;
+        std::function<void(const QMimeData &data)> take;
+    };
+    void setOtherData(const OtherData &other) { m_other = other; }
 
     struct Command {
         Format format;
@@ -60,6 +68,7 @@ private:
 
     SpellMarks *m_marks;
     MarkdownHighlighter *m_highlighter;
+    OtherData m_other;
     int m_caretBlock = -1;
     int m_step = 0;
 };

@@ -1,5 +1,6 @@
 // Selected text of FeedView: the keyboard's caret, and what goes to the clipboard.
 #include "ui/text/markdown_slice.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 #include "ui/views/feed/feed_view.h"
 
@@ -54,6 +55,8 @@ QString FeedView::copied(bool markdown) const
         out += !markdown ? body->plainText(from, to)
                : whole   ? item.body
                          : markdownSlice(item.body, from, to, m_context.theme);
+        if (const QString files = words::filesAsList(item.attachments, markdown); whole && !files.isEmpty())
+            out += (markdown ? QStringLiteral("\n\n") : QStringLiteral("\n")) + files;
     }
     return out;
 }

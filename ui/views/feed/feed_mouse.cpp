@@ -1,5 +1,6 @@
 // The mouse over FeedView: hovering, clicks, selecting text, dragging links.
 #include "ui/text/open_link.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 #include "ui/views/feed/feed_view.h"
@@ -243,6 +244,11 @@ bool FeedView::toolTip(const QHelpEvent *event)
                 if (reaction.emoji == found.value)
                     text = words::reactors(reaction);
             }
+        } else if (found.what == CardHit::File) {
+            for (const store::AttachmentItem &file : item.attachments) {
+                if (file.id.toString() == found.value)
+                    text = words::fileHint(file);
+            }
         } else if (found.what == CardHit::None) {
             text = words::fullTime(item.createdAt);
         }
@@ -277,11 +283,16 @@ bool FeedView::viewportEvent(QEvent *event)
         return true;
     case QEvent::ContextMenu: {
         auto *menu = static_cast<QContextMenuEvent *>(event);
-        const int row = rowAt(menu->pos().y(), nullptr);
-        if (row >= 0) {
-            setCurrent(m_model->item(row).id);
+        qreal top = 0;
+        const int row = rowAt(menu->pos().y(), &top);
+        if (row < 0)
+            return true;
+        setCurrent(m_model->item(row).id);
+        const CardHit found = layoutOf(row).hitAt(menu->pos() - QPointF(cardLeft(), top));
+        if (found.what == CardHit::File)
+            Q_EMIT fileMenuWanted(row, Uuid::fromString(found.value).value_or(Uuid()), menu->globalPos());
+        else
             Q_EMIT menuWanted(row, menu->globalPos());
-        }
         return true;
     }
     case QEvent::ToolTip: return toolTip(static_cast<QHelpEvent *>(event));

@@ -211,6 +211,7 @@ void FeedPage::aim()
     target.placeholder = m_prompt->text();
     target.button = tr("Post");
     target.place = scope();
+    target.takesFiles = true;
     switch (m_place.kind) {
     case Place::Feed:
         target.choosePlace = true;
@@ -218,8 +219,9 @@ void FeedPage::aim()
         break;
     case Place::PersonWall:
         target.draftPlace = m_place.id.toString();
-        target.write = [this, wall = PersonId(m_place.id)](const QString &body, const Backend::Draft &draft) {
-            return m_context.backend.post(ScopeId::directory(), wall, body, draft);
+        target.write = [this, wall = PersonId(m_place.id)](const QString &body, const Backend::Draft &draft,
+                                                           const Backend::Files &files) {
+            return m_context.backend.post(ScopeId::directory(), wall, body, draft, files);
         };
         target.schedule = [this, wall = PersonId(m_place.id)](const QString &body, base::Time at,
                                                               const Backend::Draft &draft) {
@@ -228,8 +230,9 @@ void FeedPage::aim()
         break;
     default:
         target.draftPlace = scope().toString();
-        target.write = [this, place = scope()](const QString &body, const Backend::Draft &draft) {
-            return m_context.backend.post(place, {}, body, draft);
+        target.write = [this, place = scope()](const QString &body, const Backend::Draft &draft,
+                                               const Backend::Files &files) {
+            return m_context.backend.post(place, {}, body, draft, files);
         };
         target.schedule = [this, place = scope()](const QString &body, base::Time at, const Backend::Draft &draft) {
             return m_context.backend.schedule(place, {}, body, at, draft);

@@ -124,6 +124,21 @@ void FeedView::noteSeen(const QList<int> &rows)
     for (const int row : rows) {
         if (m_model->item(row).order < store::pendingOrderBase)
             m_seenOrder = std::max(m_seenOrder, m_model->item(row).order);
+        if (!m_model->item(row).attachments.isEmpty())
+            fetchSmallPictures(m_model->item(row));
+    }
+}
+
+// Each once: what could not be had is tried again by who clicks it.
+void FeedView::fetchSmallPictures(const store::FeedItem &item)
+{
+    for (const store::AttachmentItem &file : item.attachments) {
+        if (file.here || file.wanted || !isVisible() || !isPicture(file)
+            || file.attachment.size > AttachmentBlock::fetchedWhenSeen || m_fetched.contains(file.id))
+            continue;
+        m_fetched.insert(file.id);
+        m_model->expectFile(item.id);
+        m_context.backend.fetch(file.id); // its answer is what the rows say next
     }
 }
 

@@ -1,5 +1,6 @@
 #include "ui/views/feed/feed_view.h"
 
+#include "ui/pictures/picture_room.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 #include "ui/views/feed/feed_accessible.h"
@@ -42,6 +43,8 @@ FeedView::FeedView(const Context &context, QWidget *parent)
         settle();
         afterMove();
     });
+    if (m_context.pictures)
+        connect(m_context.pictures, &PictureRoom::ready, viewport(), [this] { viewport()->update(); });
     tick();
 }
 
@@ -144,6 +147,7 @@ void FeedView::paintEvent(QPaintEvent *)
     const int current = hasFocus() ? currentRow() : -1;
     CardLook look;
     look.now = m_context.clock.now();
+    look.pictures = m_context.pictures;
     qreal at = m_anchorOffset;
     for (int row = m_anchorRow; row < m_model->rowCount() && at < viewport()->height(); ++row) {
         const CardLayout &layout = layoutOf(row);

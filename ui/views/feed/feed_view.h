@@ -91,6 +91,7 @@ Q_SIGNALS:
     void visibleRowsChanged();
     void hit(int row, const parvis::ui::CardHit &hit, QPoint globalPos); // a click, or its key
     void menuWanted(int row, QPoint globalPos);
+    void fileMenuWanted(int row, const parvis::ui::Uuid &file, QPoint globalPos);
     void keyCommand(int row, int key); // a key that is not for moving
     void placeCommand(int key);        // one that is about the list as a whole
     void nothingUnread();
@@ -121,6 +122,7 @@ private:
     void afterMove(); // scroll bar, paging, repaint
     void tick();
     void tellSeen();
+    void fetchSmallPictures(const store::FeedItem &item);
     void updateBar();
     void onBar(int value);
     void forget(int first, int last);
@@ -154,6 +156,7 @@ private:
     mutable QCache<Uuid, CardLayout> m_layouts;
     mutable QHash<Uuid, qreal> m_heights;
     QSet<Uuid> m_expanded;
+    QSet<Uuid> m_fetched; // pictures that were asked for because they came into sight
     text::Query m_found;
     int m_anchorRow = 0;
     qreal m_anchorOffset = 0;

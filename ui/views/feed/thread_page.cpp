@@ -224,10 +224,12 @@ void ThreadPage::answer(const Uuid &parent, const QString &name, const QString &
                            .placeholder = name.isEmpty() ? tr("Write a comment…") : tr("Answer %1…").arg(name),
                            .button = tr("Comment"),
                            .write =
-                               [this, post, parent](const QString &body, const Backend::Draft &draft) {
-                                   return m_context.backend.comment(post, parent, body, draft);
+                               [this, post, parent](const QString &body, const Backend::Draft &draft,
+                                                    const Backend::Files &files) {
+                                   return m_context.backend.comment(post, parent, body, draft, files);
                                },
-                           .place = m_model->rowCount() > 0 ? m_model->item(0).place.scope : ScopeId::directory()});
+                           .place = m_model->rowCount() > 0 ? m_model->item(0).place.scope : ScopeId::directory(),
+                           .takesFiles = true});
     if (quote.isEmpty())
         return;
     // After the draft that the composer has asked for: what was begun stays.

@@ -3,6 +3,7 @@
 #include "base/deliver.h"
 #include "text/markdown.h"
 #include "ui/shell/navigator.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/composer.h"
@@ -113,7 +114,10 @@ QWidget *OutboxPage::row(const store::OutboxEntry &entry)
     const QString when = words::relativeTime(entry.op.at, m_context.clock.now());
     texts->addWidget(
         makeLabel(body.isEmpty() ? when : what + QStringLiteral(" · ") + when, theme, TextRole::Detail, Ink::Second));
-    auto *why = makeLabel(rejected ? QStringLiteral("⚠ ") + words::refusal(entry.why) : tr("waiting to be sent"), theme,
+    const bool ofFile = entry.op.kind == model::Kind::Attachment || entry.op.kind == model::Kind::Version
+                        || entry.op.kind == model::Kind::Document || entry.op.kind == model::Kind::Folder
+                        || entry.op.kind == model::Kind::Lock;
+    auto *why = makeLabel(rejected ? QStringLiteral("⚠ ") + (ofFile ? words::fileRefusal(entry.why) : words::refusal(entry.why)) : tr("waiting to be sent"), theme,
                           TextRole::Detail, rejected ? Ink::Bad : Ink::Wait);
     why->setWordWrap(true);
     texts->addWidget(why);
@@ -162,7 +166,7 @@ void OutboxPage::edit(const store::OutboxEntry &entry, const QString &body)
     layout->addStretch();
     composer->setTarget({.button = tr("Send again"),
                          .text = body,
-                         .write = [this, op = entry.op.id](const QString &text, const Backend::Draft &) {
+                         .write = [this, op = entry.op.id](const QString &text, const Backend::Draft &, const Backend::Files &) {
                              return m_context.backend.retry(op, text);
                          }});
     connect(composer, &Composer::written, &dialog, &QDialog::accept);

@@ -7,5 +7,9 @@ SELECT seq, id, state, lane, number, is_void, why, touched, bytes, held_until, u
 SELECT name FROM outbox.purged_scope;
 
 -- name: attached_uploads
--- What is being sent at this moment.
-SELECT id FROM outbox.upload WHERE active = 1;
+-- What is being sent at this moment, and how far it is.
+SELECT id, sent FROM outbox.upload WHERE active = 1;
+
+-- name: attached_downloads
+-- What was asked for and is on its way, or why it cannot be had.
+SELECT id, why FROM outbox.download;

@@ -46,8 +46,9 @@ SELECT id FROM version WHERE document = ?1 ORDER BY ord DESC;
 SELECT blob, number FROM version WHERE scope = ?1 AND id = ?2;
 
 -- name: attachments_of
--- The files of one post or comment.
-SELECT id FROM attachment WHERE target = ?1;
+-- The files of a page of posts or comments at once; what is not bound equals nothing. The number is that of `targetsAtOnce`.
+SELECT scope, id FROM attachment WHERE target IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
+    ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40);
 
 -- name: blobs_named
 -- Every content that some row gives a right to: all others may go from the disk. Runs after a purge, over all there is.
