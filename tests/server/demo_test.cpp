@@ -1,7 +1,10 @@
 #include "server/demo/demo.h"
 
+#include "server/blobs/blob_store.h"
+#include "server/demo/demo_documents.h"
 #include "server/demo/demo_texts.h"
 #include "server/demo/text_generator.h"
+#include "server/op_context.h"
 #include "server/people.h"
 #include "text/emoji.h"
 
@@ -61,6 +64,39 @@ class DemoTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void documentsAreThereWithTheirContentsAndVersions()
+    {
+        QTemporaryDir dir;
+        Made made;
+        const auto blobs = BlobStore::open(dir.path(), made.clock);
+        QVERIFY(blobs);
+        const auto report = makeDemo(*made.store, nullptr, {0, end, blobs->get()}, made.clock, made.random);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().where + ' ' + report.error().detail));
+        const auto written = readDemoDocuments();
+        QVERIFY(written);
+        QCOMPARE(report->documents, written->size());
+        const auto view = made.store->read();
+        qint64 versions = 0, several = 0, folders = 0;
+        for (const ScopeInfo &info : view->scopes()) {
+            for (const StoredRow &row : made.rows(info.scope)) {
+                folders += row.kind == qint64(Kind::Folder);
+                if (row.kind == qint64(Kind::Document))
+                    several += entityAs<model::Document>(row).versions > 1;
+                if (row.kind != qint64(Kind::Version))
+                    continue;
+                const auto version = entityAs<model::DocumentVersion>(row);
+                const auto hash = blobs::Hash::fromHex(version.blob);
+                QVERIFY(hash);
+                const auto size = (*blobs)->sizeOf(*hash);
+                QVERIFY(size && *size == version.size);
+                ++versions;
+            }
+        }
+        QCOMPARE(versions, written->size());
+        QVERIFY(several > 0 && folders > 1);
+        QVERIFY((*blobs)->check(&versions)->isEmpty());
+    }
+
     void companyIsOfBelievableSize()
     {
         const auto texts = readDemoTexts();

@@ -2,6 +2,7 @@
 
 #include "server/admin/command_table.h"
 #include "server/backup.h"
+#include "server/blobs/blob_store.h"
 #include "server/data_folder.h"
 #include "server/demo/demo.h"
 #include "server/lineage.h"
@@ -75,6 +76,10 @@ CommandResult demoFolder(const QString &dataDir, const CommandRequest &request, 
     const auto auth = AuthStore::open(dataDir + "/auth.db", env.clock, env.random);
     if (!auth)
         return fail(auth.error());
+    const auto blobs = BlobStore::open(dataDir, env.clock);
+    if (!blobs)
+        return fail(blobs.error());
+    options.blobs = blobs->get();
     const auto report = makeDemo(**rows, auth->get(), options, env.clock, env.random);
     if (!report)
         return fail(report.error());

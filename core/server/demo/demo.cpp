@@ -2,6 +2,7 @@
 
 #include "model/derived_ids.h"
 #include "server/demo/demo_crowd.h"
+#include "server/demo/demo_documents.h"
 #include "server/demo/demo_texts.h"
 #include "server/demo/demo_writer.h"
 #include "server/op_effects.h"
@@ -45,8 +46,9 @@ quint64 hashOf(const QString &key)
 
 class Demo {
 public:
-    Demo(RowStore &store, const DemoTexts &texts, base::Time until, base::Random &random)
-        : m_texts(texts), m_until(until), m_writer(store, random)
+    Demo(RowStore &store, const DemoTexts &texts, const QList<DemoDocument> &documents, BlobStore *blobs,
+         base::Time until, base::Random &random)
+        : m_texts(texts), m_documents(documents), m_blobs(blobs), m_until(until), m_writer(store, random)
     {
         qint64 first = 0;
         for (const DemoItem &item : texts.items)
@@ -82,11 +84,12 @@ public:
         DemoReport report = m_writer.counts();
         report.people = m_people.size() + (crowd ? crowd->people().size() : 0);
         report.groups = m_groups.size();
+        report.documents = m_documents.size();
         return report;
     }
 
 private:
-    enum class What { Write, Edit, React };
+    enum class What { Write, Edit, React, File };
     struct Event {
         qint64 us;
         qsizetype order; // events of one instant stay as they are written down
@@ -94,6 +97,7 @@ private:
         const DemoItem *item;
         QString emoji;
         QString person;
+        const DemoDocument *document = nullptr;
     };
 
     void found()
@@ -183,6 +187,14 @@ private:
                 add(us + qint64((dice >> 1) % quint64(spanUs)), What::React, item, emoji, person);
             }
         }
+        for (const DemoDocument &document : m_documents)
+            events.push_back({m_until.us - document.before * minuteUs,
+                              qsizetype(events.size()),
+                              What::File,
+                              nullptr,
+                              {},
+                              {},
+                              &document});
         std::sort(events.begin(), events.end(),
                   [](const Event &a, const Event &b) { return std::pair(a.us, a.order) < std::pair(b.us, b.order); });
         return events;
@@ -190,8 +202,14 @@ private:
 
     void write(const Event &event)
     {
-        const DemoItem &item = *event.item;
         m_writer.setTime({event.us});
+        if (event.what == What::File) {
+            const DemoDocument &document = *event.document;
+            orThrow(writeDemoDocument(m_writer.view(), *m_blobs, document, m_people.value(document.author),
+                                      m_groups.value(document.group), {event.us}, m_writer.env()));
+            return;
+        }
+        const DemoItem &item = *event.item;
         if (event.what == What::React) {
             m_writer.react(m_targets.value(item.key), m_people.value(event.person), text::fullyQualified(event.emoji));
             return;
@@ -250,6 +268,8 @@ private:
     }
 
     const DemoTexts &m_texts;
+    const QList<DemoDocument> &m_documents;
+    BlobStore *m_blobs;
     base::Time m_until;
     base::Time m_start;
     DemoWriter m_writer;
@@ -262,11 +282,9 @@ private:
 
 QJsonObject DemoReport::toJson() const
 {
-    return {{QStringLiteral("people"), people},
-            {QStringLiteral("groups"), groups},
-            {QStringLiteral("posts"), posts},
-            {QStringLiteral("comments"), comments},
-            {QStringLiteral("reactions"), reactions}};
+    return {{QStringLiteral("people"), people},       {QStringLiteral("groups"), groups},
+            {QStringLiteral("posts"), posts},         {QStringLiteral("comments"), comments},
+            {QStringLiteral("reactions"), reactions}, {QStringLiteral("documents"), documents}};
 }
 
 base::Result<DemoReport> makeDemo(RowStore &store, AuthStore *accounts, const DemoOptions &options, base::Clock &clock,
@@ -275,6 +293,10 @@ base::Result<DemoReport> makeDemo(RowStore &store, AuthStore *accounts, const De
     const auto texts = readDemoTexts();
     if (!texts)
         return base::fail(texts.error());
+    const auto documents =
+        options.blobs ? readDemoDocuments() : base::Result<QList<DemoDocument>>(QList<DemoDocument>());
+    if (!documents)
+        return base::fail(documents.error());
     const base::Time until = options.until.isNull() ? clock.now() : options.until;
     return store::guarded([&]() -> DemoReport {
         const auto view = store.read();
@@ -283,7 +305,7 @@ base::Result<DemoReport> makeDemo(RowStore &store, AuthStore *accounts, const De
             throw store::Failure{conflict("A demo was begun here and cut short. Delete the folder and begin again.")};
         if (marked || view->scope(ScopeId::company()))
             throw store::Failure{conflict("This data folder holds a company already. Use another folder.")};
-        return Demo(store, *texts, until, random).run(options.items, accounts);
+        return Demo(store, *texts, *documents, options.blobs, until, random).run(options.items, accounts);
     });
 }
 

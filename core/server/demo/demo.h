@@ -9,10 +9,13 @@
 
 namespace parvis::server {
 
+class BlobStore;
+
 struct DemoOptions {
     qint64 items =
         0; // about so many posts and comments in all, the missing ones with generated text; 0: written ones only
     base::Time until; // when the last thing happened; null: now
+    BlobStore *blobs = nullptr; // for the contents of its documents; none: there are no documents
 };
 
 struct DemoReport {
@@ -21,6 +24,7 @@ struct DemoReport {
     qint64 posts = 0;
     qint64 comments = 0;
     qint64 reactions = 0;
+    qint64 documents = 0; // versions of them
     QJsonObject toJson() const;
 };
 
