@@ -6,6 +6,7 @@
 #include "ui/actions/dropped_files.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/document_words.h"
+#include "ui/text/file_words.h"
 #include "ui/text/open_link.h"
 #include "ui/text/words.h"
 #include "ui/widgets/ask.h"
@@ -72,7 +73,7 @@ void DocumentActions::whenHere(const Uuid &version, std::function<void()> act)
                       if (!fetched)
                           return say(words::documentError(fetched.error()));
                       if (!fetched->why.isEmpty())
-                          return say(words::refusal(fetched->why));
+                          return say(words::fileRefusal(fetched->why));
                       if (fetched->here)
                           return act();
                       const bool offline = m_context.backend.state().phase <= client::SyncState::Offline;
@@ -90,7 +91,7 @@ void DocumentActions::look()
         base::deliver(m_context.backend.fetch(each.row), this,
                       [this, each](const base::Result<client::Fetched> &fetched) {
                           if (!fetched || !fetched->why.isEmpty())
-                              say(fetched ? words::refusal(fetched->why) : words::documentError(fetched.error()));
+                              say(fetched ? words::fileRefusal(fetched->why) : words::documentError(fetched.error()));
                           else if (fetched->here)
                               each.act();
                           else

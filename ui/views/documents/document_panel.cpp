@@ -5,6 +5,7 @@
 #include "ui/delegates/person_delegate.h"
 #include "ui/shell/navigator.h"
 #include "ui/text/document_words.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 #include "ui/views/documents/preview.h"
 #include "ui/views/documents/versions_dialog.h"
@@ -182,7 +183,7 @@ void DocumentPanel::tell()
     const auto identity = m_context.backend.identity();
     QString lock = words::lockedBy(item, identity ? identity->person : model::PersonId(), now);
     if (!item.why.isEmpty())
-        lock = words::refusal(item.why);
+        lock = words::fileRefusal(item.why);
     m_lock->setText(lock);
     m_lock->setVisible(!lock.isEmpty());
     m_buttons->setVisible(!item.trashed);

@@ -4,6 +4,7 @@
 #include "text/file_kinds.h"
 #include "ui/pictures/picture_room.h"
 #include "ui/text/document_words.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/labels.h"
@@ -144,7 +145,7 @@ Preview::Preview(const Context &context, QWidget *parent)
                           if (!fetched)
                               say(words::documentError(fetched.error()), true);
                           else if (!fetched->why.isEmpty())
-                              say(words::refusal(fetched->why), true);
+                              say(words::fileRefusal(fetched->why), true);
                           else if (fetched->here)
                               read();
                           else

@@ -3,6 +3,7 @@
 #include "base/deliver.h"
 #include "text/file_kinds.h"
 #include "ui/text/document_words.h"
+#include "ui/text/file_words.h"
 #include "ui/text/words.h"
 #include "ui/views/documents/preview.h"
 #include "ui/widgets/difference_text.h"
@@ -148,7 +149,7 @@ void CompareDialog::readBoth()
                               base::deliver(m_context.backend.fetch(row), this,
                                             [this](const base::Result<client::Fetched> &fetched) {
                                                 if (!fetched || !fetched->why.isEmpty())
-                                                    tell(fetched ? words::refusal(fetched->why)
+                                                    tell(fetched ? words::fileRefusal(fetched->why)
                                                                  : words::documentError(fetched.error()));
                                             });
                           } else {
