@@ -314,6 +314,62 @@ int get(Context &context, const DocumentValues &given)
     return 0;
 }
 
+QString toString(client::CopyState state)
+{
+    switch (state) {
+    case client::CopyState::Open: return QStringLiteral("open");
+    case client::CopyState::Changed: return QStringLiteral("changed");
+    case client::CopyState::Waiting: return QStringLiteral("waiting");
+    case client::CopyState::Failed: return QStringLiteral("failed");
+    }
+    return QStringLiteral("open");
+}
+
+QJsonObject toJson(const client::WorkingCopy &copy)
+{
+    return {{QStringLiteral("id"), copy.document.toString()},
+            {QStringLiteral("path"), copy.path},
+            {QStringLiteral("state"), toString(copy.state)},
+            {QStringLiteral("read_only"), copy.readOnly},
+            {QStringLiteral("why"), orNull(copy.why)}};
+}
+
+// Puts the file where a program can open it; starts none.
+int open(Context &context, const DocumentValues &given)
+{
+    const auto id = idFrom(text(given.id));
+    if (!id)
+        return failWith(id.error());
+    if (const auto identity = context.identity(); !identity)
+        return failWith(identity.error());
+    context.catchUp();
+    auto copy = context.await(context.client().openCopy(*id));
+    if (!copy && copy.error().kind == ErrorKind::Offline) {
+        const auto wanted = wantedFrom(context, *id, 0);
+        if (!wanted)
+            return failWith(wanted.error());
+        if (const auto here = bringHere(context, wanted->row); !here)
+            return failWith(here.error());
+        copy = context.await(context.client().openCopy(*id));
+    }
+    if (!copy)
+        return failWith(copy.error());
+    printLine(toJson(*copy));
+    return 0;
+}
+
+int copies(Context &context, const DocumentValues &)
+{
+    if (const auto identity = context.identity(); !identity)
+        return failWith(identity.error());
+    const auto list = context.await(context.client().workingCopies());
+    if (!list)
+        return failWith(list.error());
+    for (const client::WorkingCopy &copy : *list)
+        printLine(toJson(copy));
+    return 0;
+}
+
 // A wish about one document, named by its id.
 template<class F>
 int writeToDocument(Context &context, const DocumentValues &given, F wish)
@@ -421,6 +477,10 @@ void addDocumentCommands(CLI::App &app, Command &chosen)
             ->check(CLI::PositiveNumber);
         command.add_option("--to", given.to, "a file, or a folder")->required()->type_name("FILE");
     });
+    add("open", "put a document where another program can change it: what is saved there becomes a version", open,
+        takesId);
+    add("copies", "the documents that were opened so, and what became of them", copies,
+        [](CLI::App &, DocumentValues &) {});
     add("mkdir", "make a folder, and those above it", mkdir, takesPath);
     add("versions", "the versions of a document, latest first", versions, takesId);
     add(

@@ -120,6 +120,21 @@ int status(Context &context)
     return 0;
 }
 
+// What was written a moment ago is in the outbox before the state says so.
+Context::Waited waitUntilSent(Context &context)
+{
+    for (;;) {
+        auto waited = context.waitFor([](const SyncState &state) { return state.phase == SyncState::UpToDate; });
+        const quint64 before = context.revision();
+        const auto summary = context.await(context.client().summary());
+        if (waited != Context::Waited::Reached || !summary || summary->pending == 0)
+            return waited;
+        waited = context.waitFor([&](const SyncState &) { return context.revision() != before; });
+        if (waited != Context::Waited::Reached)
+            return waited;
+    }
+}
+
 int sync(Context &context)
 {
     if (const auto identity = context.identity(); !identity)
@@ -129,7 +144,10 @@ int sync(Context &context)
     QElapsedTimer timer;
     timer.start();
     const SyncState before = context.client().state();
-    const auto waited = context.waitFor([](const SyncState &state) { return state.phase == SyncState::UpToDate; });
+    const auto taken = context.await(context.client().takeSaves());
+    if (!taken)
+        return failWith(taken.error());
+    const auto waited = waitUntilSent(context);
     if (waited == Context::Waited::NoLine)
         return failWith(context.whyNoLine());
     const SyncState state = context.client().state();

@@ -32,6 +32,7 @@ Client::Private::Private(const ProfileFolder &profile, const Options &options)
       writer(new WriteWorker(profile, clock, random, connected)),
       sync(new SyncWorker(profile, options, clock, random, connected)),
       transfers(new TransferWorker(profile, clock, random, tokenFrom(sync, &transfers))),
+      copies(new WorkingCopies(profile, clock, random, connected, saveOnWriter(writer, &copies), {})),
       blobsDir(profile.blobs())
 {
     sync->moveToThread(&syncThread);
@@ -42,6 +43,11 @@ Client::Private::Private(const ProfileFolder &profile, const Options &options)
     QObject::connect(sync, &SyncWorker::committed, transfers, &TransferWorker::changed);
     QObject::connect(sync, &SyncWorker::lineChanged, transfers, &TransferWorker::setLine);
     QObject::connect(transfers, &TransferWorker::moved, sync, &SyncWorker::outboxAppended);
+    copies->moveToThread(&transferThread);
+    QObject::connect(&transferThread, &QThread::finished, copies, &QObject::deleteLater);
+    QObject::connect(writer, &WriteWorker::appended, copies, &WorkingCopies::changed);
+    QObject::connect(sync, &SyncWorker::committed, copies, &WorkingCopies::changed);
+    QObject::connect(copies, &WorkingCopies::moved, sync, &SyncWorker::outboxAppended);
     writer->moveToThread(&writerThread);
     syncThread.setObjectName(QStringLiteral("sync"));
     writerThread.setObjectName(QStringLiteral("writer"));
@@ -83,10 +89,12 @@ Client::Private::~Private()
     // After the line, so that it has heard of everything that went.
     if (transferThread.isRunning()) {
         QMetaObject::invokeMethod(transfers, &TransferWorker::finish, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(copies, &WorkingCopies::finish, Qt::BlockingQueuedConnection);
         transferThread.quit();
         transferThread.wait();
     } else {
-        delete transfers; // its thread never began
+        delete transfers; // their thread never began
+        delete copies;
     }
     syncThread.quit();
     for (Room &room : readers)
@@ -103,6 +111,7 @@ Client::Client(std::unique_ptr<Private> priv) : d(std::move(priv))
 {
     connect(d->writer, &WriteWorker::appended, this, [this](const store::ChangeSet &changes) { gather(changes); });
     connect(d->transfers, &TransferWorker::moved, this, [this](const store::ChangeSet &changes) { gather(changes); });
+    connect(d->copies, &WorkingCopies::moved, this, [this](const store::ChangeSet &changes) { gather(changes); });
     connect(d->sync, &SyncWorker::committed, this, [this](const store::ChangeSet &changes) { gather(changes); });
     connect(d->sync, &SyncWorker::stateChanged, this, [this](const SyncState &state) {
         d->state = state;
@@ -116,6 +125,14 @@ Client::Client(std::unique_ptr<Private> priv) : d(std::move(priv))
             QMetaObject::invokeMethod(room.worker, &ReadWorker::reopen, Qt::QueuedConnection);
         QMetaObject::invokeMethod(d->writer, &WriteWorker::reopen, Qt::QueuedConnection);
         QMetaObject::invokeMethod(d->transfers, &TransferWorker::reopen, Qt::QueuedConnection);
+        const auto me = identity ? std::optional(identity->person) : std::nullopt;
+        QMetaObject::invokeMethod(
+            d->copies,
+            [copies = d->copies, me] {
+                copies->setPerson(me);
+                copies->reopen();
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -138,6 +155,8 @@ base::Result<std::unique_ptr<Client>> Client::open(const Options &options)
     priv->state = opened->state;
     priv->secretKind = opened->secretKind;
     priv->offline = options.offline;
+    if (priv->identity)
+        priv->copies->setPerson(priv->identity->person); // its thread has not begun
     return std::unique_ptr<Client>(new Client(std::move(priv)));
 }
 
@@ -200,7 +219,24 @@ Client::Answer<void> Client::signOut()
 {
     auto promise = makePromise<void>();
     auto future = promise->future();
-    QMetaObject::invokeMethod(d->sync, [=, sync = d->sync] { sync->signOut(false, promise); }, Qt::QueuedConnection);
+    d->carryFiles();
+    QMetaObject::invokeMethod(
+        d->copies,
+        [=, sync = d->sync, copies = d->copies] {
+            copies->takeAll([=](int left) {
+                if (left > 0)
+                    return answer<void>(
+                        promise,
+                        base::fail(
+                            base::ErrorKind::Conflict, QStringLiteral("sign-out"),
+                            QStringLiteral("%1 documents that are open in other programs were changed, and cannot be "
+                                           "sent: see why, or put what you want to keep elsewhere")
+                                .arg(left)));
+                QMetaObject::invokeMethod(
+                    sync, [=] { sync->signOut(false, promise); }, Qt::QueuedConnection);
+            });
+        },
+        Qt::QueuedConnection);
     return future;
 }
 
@@ -255,6 +291,7 @@ void Client::start()
     d->readOnTwo();
     expectStart();
     d->carryFiles();
+    QMetaObject::invokeMethod(d->copies, &WorkingCopies::begin, Qt::QueuedConnection);
     QMetaObject::invokeMethod(d->sync, &SyncWorker::start, Qt::QueuedConnection);
 }
 

@@ -171,6 +171,14 @@ public:
     Answer<QString> copyToOpen(const Uuid &row);
     Answer<QList<LocalFile>> look(const QStringList &paths); // at files of the person's
 
+    // A file of the profile for another program, which is watched: what is saved there becomes the next version, on the one
+    // that was opened. What was opened before is given again as it is, or, unless it was changed, as the version that is
+    // here now. Errors: Offline (the content is not here: fetch it first), Refused ("executable", "no_content", unknown).
+    Answer<WorkingCopy> openCopy(const Uuid &document);
+    Answer<QList<WorkingCopy>> workingCopies();
+    Answer<int>
+    takeSaves(); // all that is saved by now; how many copies hold what cannot be taken yet. Waits 10 s at most
+
     // ---- writing: durable in the outbox when answered; the network follows ----
     // `draft`: what the text was until now, as saveDraft() last gave it. It ends in the same transaction: whatever happens, the text is
     // either a draft or sent, never both and never neither.

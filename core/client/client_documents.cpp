@@ -1,4 +1,5 @@
 #include "client/client_private.h"
+#include "client/file_mark.h"
 
 #include <QFileInfo>
 
@@ -9,7 +10,26 @@ using store::Reader;
 
 namespace {
 
-DocumentEntry entryOf(const blobs::LocalStore &files, const DocumentItem &item)
+// Where contents and files that other programs have open lie.
+struct Places {
+    QString blobs;
+    QString copies;
+};
+
+Places placesOf(const ProfileFolder &folder)
+{
+    return {folder.blobs(), folder.workingCopies()};
+}
+
+bool isChangedElsewhere(const QString &copies, const DocumentItem &item)
+{
+    if (item.copyName.isEmpty())
+        return false;
+    const QString mark = markOf(copies + QLatin1Char('/') + item.id.toString() + QLatin1Char('/') + item.copyName);
+    return !mark.isEmpty() && mark != item.copyMark;
+}
+
+DocumentEntry entryOf(const blobs::LocalStore &files, const QString &copies, const DocumentItem &item)
 {
     DocumentEntry entry;
     entry.item = item;
@@ -21,55 +41,56 @@ DocumentEntry entryOf(const blobs::LocalStore &files, const DocumentItem &item)
         entry.state = DocumentState::Sending;
     else if (!item.branches.isEmpty())
         entry.state = DocumentState::Conflict;
-    else if (item.unsent)
+    else if (item.unsent || isChangedElsewhere(copies, item))
         entry.state = DocumentState::Changed;
     else
         entry.state = entry.local ? DocumentState::Here : DocumentState::Server;
     return entry;
 }
 
-base::Result<QList<DocumentEntry>> entriesOf(const QString &dir, const base::Result<QList<DocumentItem>> &items)
+base::Result<QList<DocumentEntry>> entriesOf(const Places &places, const base::Result<QList<DocumentItem>> &items)
 {
     if (!items)
         return base::fail(items.error());
-    const auto files = blobs::LocalStore::open(dir);
+    const auto files = blobs::LocalStore::open(places.blobs);
     if (!files)
         return base::fail(files.error());
     QList<DocumentEntry> entries;
     for (const DocumentItem &item : *items)
-        entries.append(entryOf(*files, item));
+        entries.append(entryOf(*files, places.copies, item));
     return entries;
 }
 
-base::Result<std::optional<DocumentEntry>> entryOf(const QString &dir,
+base::Result<std::optional<DocumentEntry>> entryOf(const Places &places,
                                                    const base::Result<std::optional<DocumentItem>> &item)
 {
     if (!item)
         return base::fail(item.error());
-    const auto files = blobs::LocalStore::open(dir);
+    const auto files = blobs::LocalStore::open(places.blobs);
     if (!files)
         return base::fail(files.error());
-    return *item ? std::optional(entryOf(*files, **item)) : std::nullopt;
+    return *item ? std::optional(entryOf(*files, places.copies, **item)) : std::nullopt;
 }
 
 } // namespace
 
 Client::Answer<QList<DocumentEntry>> Client::documents(GroupId group, const Uuid &folder)
 {
-    return d->read<QList<DocumentEntry>>(
-        [group, folder, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.documents(group, folder)); });
+    return d->read<QList<DocumentEntry>>([group, folder, places = placesOf(d->folder)](Reader &reader) {
+        return entriesOf(places, reader.documents(group, folder));
+    });
 }
 
 Client::Answer<std::optional<Folder>> Client::folder(GroupId group, const Uuid &folder, int first)
 {
     return d->read<std::optional<Folder>>(
-        [group, folder, first, dir = d->blobsDir](Reader &reader) -> base::Result<std::optional<Folder>> {
+        [group, folder, first, places = placesOf(d->folder)](Reader &reader) -> base::Result<std::optional<Folder>> {
             const auto contents = reader.folder(group, folder, first);
             if (!contents)
                 return base::fail(contents.error());
             if (!*contents)
                 return std::nullopt;
-            auto entries = entriesOf(dir, (*contents)->items);
+            auto entries = entriesOf(places, (*contents)->items);
             if (!entries)
                 return base::fail(entries.error());
             return Folder{(*contents)->path, std::move(*entries), (*contents)->kept, (*contents)->more};
@@ -78,8 +99,9 @@ Client::Answer<std::optional<Folder>> Client::folder(GroupId group, const Uuid &
 
 Client::Answer<QList<DocumentEntry>> Client::documentView(store::DocumentView view, int limit)
 {
-    return d->read<QList<DocumentEntry>>(
-        [view, limit, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.documentView(view, limit)); });
+    return d->read<QList<DocumentEntry>>([view, limit, places = placesOf(d->folder)](Reader &reader) {
+        return entriesOf(places, reader.documentView(view, limit));
+    });
 }
 
 Client::Answer<QList<Transfer>> Client::transfers()
@@ -95,19 +117,20 @@ Client::Answer<void> Client::cancelDownload(const Uuid &row)
 Client::Answer<QList<DocumentEntry>> Client::trash(GroupId group)
 {
     return d->read<QList<DocumentEntry>>(
-        [group, dir = d->blobsDir](Reader &reader) { return entriesOf(dir, reader.trash(group)); });
+        [group, places = placesOf(d->folder)](Reader &reader) { return entriesOf(places, reader.trash(group)); });
 }
 
 Client::Answer<std::optional<DocumentEntry>> Client::document(const Uuid &id)
 {
     return d->read<std::optional<DocumentEntry>>(
-        [id, dir = d->blobsDir](Reader &reader) { return entryOf(dir, reader.document(id)); });
+        [id, places = placesOf(d->folder)](Reader &reader) { return entryOf(places, reader.document(id)); });
 }
 
 Client::Answer<std::optional<DocumentEntry>> Client::documentAt(GroupId group, const QStringList &path)
 {
-    return d->read<std::optional<DocumentEntry>>(
-        [group, path, dir = d->blobsDir](Reader &reader) { return entryOf(dir, reader.documentAt(group, path)); });
+    return d->read<std::optional<DocumentEntry>>([group, path, places = placesOf(d->folder)](Reader &reader) {
+        return entryOf(places, reader.documentAt(group, path));
+    });
 }
 
 Client::Answer<QList<store::VersionItem>> Client::versions(const Uuid &document)

@@ -6,6 +6,7 @@
 #include "client/read_worker.h"
 #include "client/sync_worker.h"
 #include "client/transfer_worker.h"
+#include "client/working_copies.h"
 #include "client/write_worker.h"
 #include "transport/timer_scheduler.h"
 
@@ -32,6 +33,7 @@ struct Client::Private {
     // comes with the connection.
     void readOnTwo();
     void carryFiles(); // begins the thread of files
+    static WorkingCopies::Save saveOnWriter(WriteWorker *writer, WorkingCopies *const *asker); // client_copies.cpp
 
     // The reader with the shorter queue answers.
     template<class T, class F>
@@ -126,6 +128,7 @@ struct Client::Private {
     WriteWorker *writer;
     SyncWorker *sync;
     TransferWorker *transfers;
+    WorkingCopies *copies;
     QString blobsDir;
 
     std::optional<store::Identity> identity;

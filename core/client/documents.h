@@ -75,6 +75,25 @@ struct LocalFile {
 
 inline constexpr qint64 mostAttachedBytes = qint64(4) << 30; // what servers take if they were not told otherwise
 
+// A document that is open in another program, as a file of the profile. What is saved there becomes a version by itself.
+enum class CopyState {
+    Open,    // as it was opened, or as it was last saved: the server has it
+    Changed, // saved a moment ago, or not to be taken yet: no version of it waits in the outbox
+    Waiting, // a version of it waits in the outbox
+    Failed   // see `why`; the file stays as it is, and is tried again by itself
+};
+
+struct WorkingCopy {
+    model::Uuid document;
+    QString name; // of the file
+    QString path;
+    CopyState state = CopyState::Open;
+    bool readOnly = false; // what would be saved could not become a version now: `why` says for what reason
+    // A word: "locked" (by somebody else), "archived", "not_member", "gone" (the document is no longer there), "vanished",
+    // "unreadable", "disk" (full, or it cannot be written), or why the server refused the version.
+    QString why;
+};
+
 enum class Keep { Mine, Theirs, Both };
 
 // A file that was asked for.

@@ -124,8 +124,8 @@ DiskUse ProfileFolder::diskUse() const
                                                                 : use.otherBytes;
         part += file.size();
     }
-    for (const QString &dir : {blobs(), opened()}) {
-        for (QDirIterator files(dir, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+    for (const QString &dir : {blobs(), opened(), workingCopies()}) {
+        for (QDirIterator files(dir, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
             files.next();
             use.otherBytes += files.fileInfo().size();
         }

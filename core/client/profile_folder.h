@@ -17,6 +17,7 @@ public:
     QString outbox() const { return file("outbox.db"); }
     QString blobs() const { return file("blobs"); }
     QString opened() const { return file("opened"); } // copies that other programs have open, each in a folder of its row
+    QString workingCopies() const { return file("open"); } // each in a folder of its document (client/working_copies.h)
     QString connectionLock() const { return file("connection.lock"); } // held by the one process that is connected
     QString tokenLock() const { return file("tokens.lock"); }          // held while tokens are rotated
     QString cacheSignal() const { return file("cache.signal"); }       // client/change_journal.h

@@ -69,6 +69,9 @@ public:
     base::Result<Written> unlockDocument(PersonId me, const Uuid &id);
     base::Result<Written> pinDocument(PersonId me, const Uuid &target, bool on);
     base::Result<Written> resolveDocument(PersonId me, const Uuid &id, Keep keep);
+    // client/working_copies.h says when, and with what errors.
+    base::Result<std::optional<store::Copy>> saveCopy(PersonId me, const store::Copy &from, store::Copy to,
+                                                      qint64 size);
     base::Result<Fetched> fetch(const Uuid &row); // asks for the file unless it is here
     base::Result<std::optional<store::Upload>> upload(const Uuid &id);
     base::Result<QList<Transfer>> transfers();

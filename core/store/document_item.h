@@ -36,6 +36,8 @@ struct DocumentItem {
     model::PersonId lockedBy;
     QString lockedByName;
     base::Time lockedUntil;
+    QString copyName; // of the file that another program has open (store/copy.h); empty: none has
+    QString copyMark; // of that file when it was last known
 };
 
 // What lies in a folder, or in a group, and where that is.

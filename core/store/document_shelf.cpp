@@ -25,6 +25,9 @@ DocumentShelf::DocumentShelf(Reader::Private &reader) : m_reader(reader)
     Statement &active = reader.of(sql::attachedUploads);
     while (active.step())
         m_active.insert(active.uuid(0));
+    Statement &copies = reader.of(sql::attachedCopies);
+    while (copies.step())
+        m_copies.insert(copies.uuid(0), {copies.text(1), copies.text(2)});
     for (const SeenRow &row : reader.seenAll(Kind::Pin, ScopeId::person(reader.me))) {
         if (row.state != ItemState::Rejected)
             m_pins.insert(row.as<model::Pin>().target);
@@ -104,6 +107,8 @@ void DocumentShelf::describe(DocumentItem &item, const model::Document &document
     const model::Lock lock = locksOf(item.scope).value(item.id);
     item.lockedBy = lock.person;
     item.lockedUntil = lock.until;
+    if (const auto copy = m_copies.constFind(item.id); copy != m_copies.cend())
+        std::tie(item.copyName, item.copyMark) = *copy;
 }
 
 // Few at a time, so all of a group are read at once.

@@ -39,6 +39,7 @@ private:
     QHash<model::Uuid, QList<SeenRow>> m_unsent; // versions by document, in order of writing
     QHash<model::ScopeId, QHash<model::Uuid, model::Lock>> m_locks;
     QSet<model::Uuid> m_active;
+    QHash<model::Uuid, std::pair<QString, QString>> m_copies; // name and mark, by document
     QSet<model::Uuid> m_pins;
 };
 

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "model/operation.h"
 #include "protocol/messages.h"
+#include "store/copy.h"
 
 #include <memory>
 
@@ -104,6 +105,17 @@ public:
     base::Result<void> wantDownload(const Download &download);    // again: the lower priority number counts
     base::Result<QList<Download>> downloads();                    // most urgent first
     base::Result<void> downloadEnded(const model::Uuid &row, const QString &why); // empty: it is here
+
+    // ---- documents that are open in other programs ----
+    base::Result<QList<Copy>> copies();
+    base::Result<std::optional<Copy>> copy(const model::Uuid &document);
+    base::Result<void> keepCopy(const Copy &copy); // new, or instead of the one of its document
+    // Base, content, mark and time of use become those of `to`. False: it is not (any more) as in `from`.
+    base::Result<bool> moveCopy(const Copy &from, const Copy &to);
+    // The same, in one commit with the operations that were made of a save: appended if, and only if, it was moved.
+    base::Result<bool> append(const QList<model::Operation> &ops, const Upload &upload, const Copy &from,
+                              const Copy &to);
+    base::Result<void> dropCopies(const QList<model::Uuid> &documents); // without a trace in the file
 
     // ---- for the sync machine ----
     model::LaneId lane() const; // new operations get their number in this one

@@ -83,6 +83,7 @@ Result<OpId> Outbox::retry(OpId id, OpId newId, const std::optional<QString> &bo
         d->add(op, {}, entry.upload);
         d->db->prepare(sql::uploadAgain).with(entry.upload).run();
         d->replaceReferences(id, newId);
+        d->db->prepare(sql::copiesRebase).with(id, newId).run();
         return newId;
     });
 }
@@ -97,6 +98,7 @@ Result<void> Outbox::discard(OpId id)
             d->db->prepare(sql::operationVoid).with(entry.seq).run();
         else
             d->drop(id);
+        d->db->prepare(sql::copiesRebase).with(id, entry.op.baseOp).run();
         d->rejectDependants(entry.op);
     });
 }

@@ -92,6 +92,17 @@ private:
             qFatal("cannot write %s", qPrintable(name));
         return file.fileName();
     }
+    // As office programs save: beside it, then under its name.
+    static void replace(const QString &path, const QByteArray &bytes)
+    {
+        QFile beside(QFileInfo(path).path() + "/lu7x.tmp");
+        if (!beside.open(QIODevice::WriteOnly) || beside.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(beside.fileName()));
+        beside.close();
+        QFile::remove(path);
+        if (!beside.rename(path))
+            qFatal("cannot rename to %s", qPrintable(path));
+    }
     static QByteArray contentOf(const QString &path)
     {
         QFile file(path);
@@ -311,6 +322,92 @@ private Q_SLOTS:
         QVERIFY((*m_bob)({"comment", post.id()}, "").code != 0);
     }
 
+    void whatIsSavedInAnotherProgramBecomesAVersion()
+    {
+        const Answer put = (*m_ann)({"doc", "put", "plans/report.txt", fileOf("r", "of ann\n")});
+        QCOMPARE((*m_bob)({"sync"}).code, 0);
+        QCOMPARE((*m_bob)({"--offline", "doc", "open", put.id()}).error(), "Offline");
+        const Answer opened = (*m_bob)({"doc", "open", put.id()});
+        QVERIFY2(opened.code == 0, opened.all().constData());
+        QCOMPARE(opened.state(), "open");
+        const QString path = opened.line().value("path").toString();
+        QCOMPARE(contentOf(path), QByteArray("of ann\n"));
+        // Without a line: saved, told, and on its way with the next sync.
+        replace(path, "of bob\n");
+        QCOMPARE(at((*m_bob)({"--offline", "doc", "ls", "plans"}), "report.txt").value("state").toString(), "changed");
+        QCOMPARE((*m_bob)({"--offline", "doc", "copies"}).state(), "changed");
+        QCOMPARE((*m_bob)({"sync"}).line().value("pending").toInt(), 0);
+        QCOMPARE((*m_bob)({"doc", "copies"}).state(), "open");
+        const Answer versions = (*m_ann)({"doc", "versions", put.id()});
+        QCOMPARE(versions.lines().size(), 2);
+        QCOMPARE(versions.line().value("author").toString(), "bob");
+        QCOMPARE(versions.line().value("sha256").toString(), sha256("of bob\n"));
+        // The same copy again, and what came meanwhile is in it.
+        QCOMPARE((*m_ann)({"doc", "put", "plans/report.txt", fileOf("r", "of ann again\n")}).state(), "here");
+        QCOMPARE((*m_bob)({"doc", "open", put.id()}).line().value("path").toString(), path);
+        QCOMPARE((*m_bob)({"sync"}).code, 0);
+        QCOMPARE((*m_bob)({"doc", "get", put.id(), "--to", out("r2")}).code, 0);
+        QCOMPARE((*m_bob)({"doc", "open", put.id()}).state(), "open");
+        QCOMPARE(contentOf(path), QByteArray("of ann again\n"));
+        const QString program = (*m_ann)({"doc", "put", "plans/run.sh", fileOf("run", "#!/bin/sh\n")}).id();
+        QCOMPARE((*m_bob)({"sync"}).code, 0);
+        QCOMPARE((*m_bob)({"doc", "open", program}).error(), "Refused");
+    }
+
+    void aSaveIsTakenWhileAClientRunsAndOnAnOldVersionItIsABranch()
+    {
+        const Answer put = (*m_ann)({"doc", "put", "plans/minutes.txt", fileOf("m", "base\n")});
+        const QString path = (*m_bob)({"doc", "open", put.id()}).line().value("path").toString();
+        QCOMPARE(contentOf(path), QByteArray("base\n"));
+        QCOMPARE((*m_ann)({"doc", "put", "plans/minutes.txt", fileOf("m", "of ann\n")}).state(), "here");
+        const auto watch = m_bob->start({"watch"});
+        const auto ended = qScopeGuard([&] {
+            watch->kill();
+            watch->waitForFinished();
+        });
+        // Bob's client knows that there is a newer one; what is open stays what he has seen.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            at((*m_bob)({"--offline", "doc", "ls", "plans"}), "minutes.txt").value("version").toInt() == 2, 30'000);
+        replace(path, "of bob\n");
+        QTRY_COMPARE_WITH_TIMEOUT((*m_ann)({"doc", "versions", put.id()}).lines().size(), 3, 30'000);
+        QCOMPARE(at((*m_ann)({"doc", "ls", "plans"}), "minutes.txt").value("state").toString(), "conflict");
+        // The next save goes on with the branch.
+        replace(path, "of bob, more\n");
+        QTRY_COMPARE_WITH_TIMEOUT((*m_ann)({"doc", "versions", put.id()}).lines().size(), 4, 30'000);
+        QStringList latest;
+        for (const QJsonObject &version : (*m_ann)({"doc", "versions", put.id()}).lines()) {
+            if (version.value("latest").toBool())
+                latest << version.value("sha256").toString();
+        }
+        latest.sort();
+        QStringList expected{sha256("of ann\n"), sha256("of bob, more\n")};
+        expected.sort();
+        QCOMPARE(latest, expected);
+    }
+
+    void savesOutliveKillsAndAreTakenOnce()
+    {
+        const Answer put = (*m_ann)({"doc", "put", "plans/diary.txt", fileOf("y", "0\n")});
+        const QString path = (*m_bob)({"doc", "open", put.id()}).line().value("path").toString();
+        constexpr int rounds = 8;
+        for (int round = 1; round <= rounds; ++round) {
+            // Killed at another moment of the second in which the save becomes quiet, is copied and is queued.
+            const auto client = m_bob->start(round % 2 ? QStringList{"watch"} : QStringList{"sync"});
+            if (round % 2)
+                client->waitForReadyRead(300);
+            replace(path, QByteArray::number(round) + "\n");
+            client->waitForFinished(150 + round * 190);
+            client->kill();
+            client->waitForFinished();
+            const Answer sync = (*m_bob)({"--wait", "30", "sync"});
+            QVERIFY2(sync.code == 0, sync.all().constData());
+            const Answer versions = (*m_ann)({"doc", "versions", put.id()});
+            QVERIFY2(versions.lines().size() == round + 1, versions.all().constData());
+            QCOMPARE(versions.line().value("sha256").toString(), sha256(QByteArray::number(round) + "\n"));
+            QCOMPARE(at((*m_ann)({"doc", "ls", "plans"}), "diary.txt").value("state").toString() == "conflict", false);
+        }
+    }
+
     void whatIsPinnedIsHereWithoutAsking()
     {
         const QByteArray bytes = bytesOf(5, 2 * mebibyte);
@@ -344,10 +441,15 @@ private Q_SLOTS:
         const QByteArray canary = "canary-" + bytesOf(9, 8).toHex();
         const Answer put = (*m_ann)({"doc", "put", "plans/" + canary + ".txt", fileOf("canary", canary)});
         QCOMPARE(joe({"doc", "get", put.id(), "--to", out("canary2")}).code, 0);
+        const QString copy = joe({"doc", "open", put.id()}).line().value("path").toString();
+        QCOMPARE(contentOf(copy), canary);
         QVERIFY(holds(joe.profile(), canary));
         QCOMPARE((*m_ann)({"group", "member", "plans", "joe", "--remove"}).state(), "acked");
         QCOMPARE(joe({"sync"}).code, 0);
         QVERIFY(!holds(joe.profile(), canary));
+        QVERIFY(!QFileInfo::exists(QFileInfo(copy).path()));
+        QCOMPARE(joe({"doc", "copies"}).out, QByteArray());
+        QCOMPARE(joe({"--offline", "doc", "open", put.id()}).error(), "Refused");
         QCOMPARE(joe({"--offline", "doc", "get", put.id(), "--to", out("canary3")}).error(), "Refused");
     }
 

@@ -128,6 +128,10 @@ public:
     QHash<model::Uuid, QByteArray> contents; // of files that are here, by the version or attachment
     QList<model::Uuid> fetches;              // what was asked for
     QList<QPair<model::Uuid, QString>> copies;
+    Answer<client::WorkingCopy> openCopy(const model::Uuid &document) override;
+    Answer<QList<client::WorkingCopy>> workingCopies() override;
+    QHash<model::Uuid, client::WorkingCopy> openCopies; // what openCopy() gives; error Offline for all others
+    QList<model::Uuid> copiesOpened;                    // what was asked for
     int contentReads = 0;
     Answer<client::DiskUse> diskUse() override;
     Answer<void> freeSpace() override;

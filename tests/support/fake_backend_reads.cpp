@@ -183,4 +183,17 @@ ui::Backend::Answer<QList<store::DraftItem>> FakeBackend::drafts(const std::opti
     return ready<QList<store::DraftItem>>(found);
 }
 
+ui::Backend::Answer<client::WorkingCopy> FakeBackend::openCopy(const Uuid &document)
+{
+    copiesOpened.append(document);
+    if (!openCopies.contains(document))
+        return ready<client::WorkingCopy>(base::fail(base::ErrorKind::Offline, QStringLiteral("file"), QString()));
+    return ready<client::WorkingCopy>(openCopies.value(document));
+}
+
+ui::Backend::Answer<QList<client::WorkingCopy>> FakeBackend::workingCopies()
+{
+    return ready<QList<client::WorkingCopy>>(openCopies.values());
+}
+
 } // namespace parvis::tests

@@ -86,6 +86,8 @@ public:
     virtual Answer<void> copyOut(const Uuid &row, const QString &fileName) = 0;
     virtual Answer<QString> copyToOpen(const Uuid &row) = 0;
     virtual Answer<QList<client::LocalFile>> look(const QStringList &paths) = 0;
+    virtual Answer<client::WorkingCopy> openCopy(const Uuid &document) = 0;
+    virtual Answer<QList<client::WorkingCopy>> workingCopies() = 0;
 
     virtual Answer<Written> post(const ScopeId &place, PersonId wall, const QString &body, const Draft &draft = {},
                                  const Files &files = {}) = 0;

@@ -111,6 +111,8 @@ public:
     Answer<void> copyOut(const Uuid &row, const QString &fileName) override { return m_client->copyOut(row, fileName); }
     Answer<QString> copyToOpen(const Uuid &row) override { return m_client->copyToOpen(row); }
     Answer<QList<client::LocalFile>> look(const QStringList &paths) override { return m_client->look(paths); }
+    Answer<client::WorkingCopy> openCopy(const Uuid &document) override { return m_client->openCopy(document); }
+    Answer<QList<client::WorkingCopy>> workingCopies() override { return m_client->workingCopies(); }
     Answer<client::DiskUse> diskUse() override { return m_client->diskUse(); }
     Answer<void> freeSpace() override { return m_client->freeSpace(); }
     Answer<store::SearchResult> search(const store::SearchQuery &query) override { return m_client->search(query); }

@@ -13,3 +13,7 @@ SELECT id, sent FROM outbox.upload WHERE active = 1;
 -- name: attached_downloads
 -- What was asked for and is on its way, or why it cannot be had.
 SELECT id, why FROM outbox.download;
+
+-- name: attached_copies
+-- Documents that are open in other programs.
+SELECT document, name, mark FROM outbox.copy;

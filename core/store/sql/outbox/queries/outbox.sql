@@ -135,3 +135,28 @@ DELETE FROM download WHERE id = ?1;
 -- name: download_failed
 -- Kept with its reason for whoever waits for it.
 UPDATE download SET why = ?2 WHERE id = ?1;
+
+-- name: copies_read
+-- A person has a handful of documents open.
+SELECT document, scope, name, base, blob, mark, used_at FROM copy ORDER BY document;
+
+-- name: copy_read
+-- One by its document.
+SELECT document, scope, name, base, blob, mark, used_at FROM copy WHERE document = ?1;
+
+-- name: copy_keep
+-- Opened, or replaced by a newer version.
+INSERT OR REPLACE INTO copy (document, scope, name, base, blob, mark, used_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+-- name: copy_move
+-- Only from what was seen: another process of the profile may have taken the same save.
+UPDATE copy SET base = ?4, blob = ?5, mark = ?6, used_at = ?7 WHERE document = ?1 AND base IS ?2 AND blob = ?3
+    RETURNING document;
+
+-- name: copies_rebase
+-- The operation that made the content has another id now, or will not happen.
+UPDATE copy SET base = ?2 WHERE base = ?1;
+
+-- name: copy_drop
+-- The file is gone.
+DELETE FROM copy WHERE document = ?1;
