@@ -1409,6 +1409,18 @@
         <translation>This is there already.</translation>
     </message>
     <message>
+        <source>page %1</source>
+        <translation>page %1</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>sheet %1</translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation>slide %1</translation>
+    </message>
+    <message>
         <source>File of a post or comment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3863,6 +3875,10 @@
         <translation>Comments</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>People</translation>
     </message>
@@ -3882,6 +3898,19 @@
         <translation>person</translation>
     </message>
     <message>
+        <source>folder</source>
+        <translation>folder</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <comment>name, kind and where, text</comment>
+        <translation>%1, %2. %3</translation>
+    </message>
+    <message>
         <source>comment</source>
         <translation>comment</translation>
     </message>
@@ -3899,8 +3928,8 @@
 <context>
     <name>parvis::ui::SearchPage</name>
     <message>
-        <source>Posts, comments, people, groups…</source>
-        <translation>Posts, comments, people, groups…</translation>
+        <source>Posts, comments, documents, people, groups…</source>
+        <translation>Posts, comments, documents, people, groups…</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4028,8 +4057,8 @@
         <translation>within a month, a week, a day</translation>
     </message>
     <message>
-        <source>posts, comments, people or groups</source>
-        <translation>posts, comments, people or groups</translation>
+        <source>posts, comments, documents, people or groups</source>
+        <translation>posts, comments, documents, people or groups</translation>
     </message>
     <message>
         <source>these words side by side</source>

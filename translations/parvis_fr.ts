@@ -1409,6 +1409,18 @@
         <translation>Cela existe déjà.</translation>
     </message>
     <message>
+        <source>page %1</source>
+        <translation>page&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>feuille&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>slide %1</source>
+        <translation>diapositive&#xa0;%1</translation>
+    </message>
+    <message>
         <source>File of a post or comment</source>
         <translation>Fichier d’une publication ou d’un commentaire</translation>
     </message>
@@ -3863,6 +3875,10 @@
         <translation>Commentaires</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personnes</translation>
     </message>
@@ -3882,6 +3898,19 @@
         <translation>personne</translation>
     </message>
     <message>
+        <source>folder</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <comment>name, kind and where, text</comment>
+        <translation>%1, %2. %3</translation>
+    </message>
+    <message>
         <source>comment</source>
         <translation>commentaire</translation>
     </message>
@@ -3899,8 +3928,8 @@
 <context>
     <name>parvis::ui::SearchPage</name>
     <message>
-        <source>Posts, comments, people, groups…</source>
-        <translation>Publications, commentaires, personnes, groupes…</translation>
+        <source>Posts, comments, documents, people, groups…</source>
+        <translation>Publications, commentaires, documents, personnes, groupes…</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4028,8 +4057,8 @@
         <translation>pendant un mois, une semaine, un jour</translation>
     </message>
     <message>
-        <source>posts, comments, people or groups</source>
-        <translation>publications, commentaires, personnes ou groupes</translation>
+        <source>posts, comments, documents, people or groups</source>
+        <translation>publications, commentaires, documents, personnes ou groupes</translation>
     </message>
     <message>
         <source>these words side by side</source>

@@ -24,6 +24,12 @@ QString rankedName(store::SearchResult::Ranked ranked)
     return QStringLiteral("newest");
 }
 
+// "page 3"
+QJsonValue placeOrNull(const std::optional<model::DocumentPlace> &spot)
+{
+    return spot ? QJsonValue(model::toString(spot->type) + u' ' + spot->name) : QJsonValue();
+}
+
 int search(Context &context, const SearchValues &given)
 {
     if (const auto identity = context.identity(); !identity)
@@ -41,7 +47,7 @@ int search(Context &context, const SearchValues &given)
     if (!given.kind.empty()) {
         query.kind = model::kindFromString(text(given.kind));
         if (!query.kind)
-            return failWith({base::ErrorKind::Usage, QStringLiteral("--kind"), QStringLiteral("post, comment, person or group")});
+            return failWith({base::ErrorKind::Usage, QStringLiteral("--kind"), QStringLiteral("post, comment, person, group or document")});
     }
     context.catchUp();
     if (!given.group.empty()) {
@@ -59,11 +65,16 @@ int search(Context &context, const SearchValues &given)
     QJsonArray hits;
     for (const store::SearchHit &hit : result->hits) {
         const bool inGroup = hit.place.scope.type == model::ScopeType::Group;
-        hits.append(QJsonObject{{QStringLiteral("id"), hit.id.toString()},
-                                {QStringLiteral("kind"), model::toString(hit.kind)},
-                                {QStringLiteral("group"), inGroup ? orNull(hit.place.handle) : QJsonValue()},
-                                {QStringLiteral("snippet"), hit.snippet.isEmpty() ? hit.title : hit.snippet},
-                                {QStringLiteral("created_at"), timeOrNull(hit.createdAt)}});
+        QJsonObject line{{QStringLiteral("id"), hit.id.toString()},
+                         {QStringLiteral("kind"), model::toString(hit.kind)},
+                         {QStringLiteral("group"), inGroup ? orNull(hit.place.handle) : QJsonValue()},
+                         {QStringLiteral("snippet"), hit.snippet.isEmpty() ? hit.title : hit.snippet},
+                         {QStringLiteral("created_at"), timeOrNull(hit.createdAt)}};
+        if (hit.kind == model::Kind::Document || hit.kind == model::Kind::Folder) {
+            line.insert(QStringLiteral("path"), (hit.path + QStringList{hit.title}).join(u'/'));
+            line.insert(QStringLiteral("place"), placeOrNull(hit.spot));
+        }
+        hits.append(line);
     }
     printLine({{QStringLiteral("hits"), hits},
                {QStringLiteral("ranked"), rankedName(result->ranked)},
@@ -77,12 +88,12 @@ int search(Context &context, const SearchValues &given)
 void addSearchCommand(CLI::App &app, Command &chosen)
 {
     auto given = values<SearchValues>();
-    CLI::App *command = app.add_subcommand("search", "posts, comments, people and groups, newest first");
+    CLI::App *command = app.add_subcommand("search", "posts, comments, documents, people and groups, newest first");
     command->add_option("QUERY", given->query,
                         "words, \"phrases\", -excluded; from:PERSON in:GROUP before:, after:, since:, during:DATE type:KIND,"
                         " in French too (de: dans: avant: depuis: pendant:)")
         ->required();
-    command->add_option("--kind", given->kind, "post, comment, person or group only")->type_name("K");
+    command->add_option("--kind", given->kind, "post, comment, person, group or document only")->type_name("K");
     command->add_option("--group", given->group, "in this group only")->type_name("GROUP");
     command->add_flag("--rank", given->rank, "by relevance");
     command->add_option("--limit", given->limit, "how many")->type_name("N")->check(CLI::PositiveNumber);

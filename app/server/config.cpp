@@ -65,6 +65,17 @@ base::Result<void> readFileLimit(server::BlobLimits &limits, std::string_view na
     return {};
 }
 
+base::Result<void> readFileSetting(Config &config, std::string_view name, const toml::node &value)
+{
+    if (name != "text")
+        return readFileLimit(config.blobs, name, value);
+    const auto wanted = value.value_exact<bool>();
+    if (!wanted)
+        return wrong("files.text must be true or false");
+    config.text = *wanted;
+    return {};
+}
+
 } // namespace
 
 base::Result<Config> readConfig(const QString &path)
@@ -90,8 +101,8 @@ base::Result<Config> readConfig(const QString &path)
                 return wrong(QString("'%1' must be a string").arg(text(key.str())));
             *found->second = text(*given);
         } else if (key.str() == "files" && value.is_table()) {
-            for (const auto &[name, number] : *value.as_table()) {
-                if (const auto read = readFileLimit(config.blobs, name.str(), number); !read)
+            for (const auto &[name, setting] : *value.as_table()) {
+                if (const auto read = readFileSetting(config, name.str(), setting); !read)
                     return base::fail(read.error());
             }
         } else if (key.str() == "limits" && value.is_table()) {

@@ -17,12 +17,14 @@ namespace parvis::app {
 //   per_address = 256
 //   [files]
 //   largest_bytes = 4294967296
+//   text = true
 struct Config {
     QString listen = QStringLiteral("127.0.0.1:7460");
     QString cert;
     QString key;
     server::Limits limits;
     server::BlobLimits blobs;
+    bool text = true; // what stands inside documents is read, so that search finds it
 };
 
 // Error Usage: unreadable, unknown key, wrong type.

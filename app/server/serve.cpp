@@ -104,6 +104,9 @@ server::CommandResult serve(const CommandLine &line, const server::Env &env, QIO
     options.listen.keyFile = args["key"].toString(config.key);
     options.listen.limits = config.limits;
     options.blobs = config.blobs;
+    // This very program, also after an upgrade has replaced its file.
+    if (config.text)
+        options.textProgram = QStringLiteral("/proc/self/exe");
 
     raiseDescriptorLimit();
     StopSignal signal;

@@ -18,6 +18,7 @@ model::Kind kindOf(text::SearchType type)
     case text::SearchType::Comment: return model::Kind::Comment;
     case text::SearchType::Person: return model::Kind::Person;
     case text::SearchType::Group: return model::Kind::Group;
+    case text::SearchType::Document: return model::Kind::Document;
     }
     return model::Kind::Post;
 }

@@ -263,7 +263,8 @@ bool mayRead(const ScopeId &scope, const Actor &actor, bool isMember)
     switch (scope.type) {
     case ScopeType::Company: return true;
     case ScopeType::Directory: return !actor.isGuest();
-    case ScopeType::Group: return isMember;
+    case ScopeType::Group:
+    case ScopeType::Texts: return isMember;
     case ScopeType::Person: return scope.id == actor.id.uuid();
     case ScopeType::Conversation: return false;
     }
@@ -308,6 +309,7 @@ QString judge(const Actor &actor, const Place &place, const Operation &op, const
     case Kind::Membership:
     case Kind::Device:
     case Kind::GroupCard:
+    case Kind::DocumentText:
         return no("server_only");
     }
     return no("server_only");

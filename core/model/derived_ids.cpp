@@ -51,6 +51,11 @@ Uuid pinId(const Uuid &target, PersonId person)
     return derivedUuid({"pin", target.view(), person.uuid().view()});
 }
 
+Uuid documentTextId(DocumentId document)
+{
+    return derivedUuid({"document_text", document.uuid().view()});
+}
+
 Uuid publishedId(const Uuid &scheduledPost)
 {
     return derivedUuid({"published", scheduledPost.view()});

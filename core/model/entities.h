@@ -277,6 +277,18 @@ struct Attachment {
     bool operator==(const Attachment &) const = default;
 };
 
+// What stands in the latest version of a document, for search. Made by the server, in the scope of the group's texts.
+struct DocumentText {
+    static constexpr Kind kind = Kind::DocumentText;
+    DocumentId document;
+    Uuid version; // that it was read from
+    PersonId author;
+    Time writtenAt; // the version's time
+    QString text;   // at most 64 KiB; empty: it has none
+    QStringList places; // where stretches of it stand, "AT page|sheet|slide NAME" (document_places.h), ascending
+    bool operator==(const DocumentText &) const = default;
+};
+
 template<>
 struct Description<Company> {
     static constexpr auto fields = std::make_tuple(field(1, "name", &Company::name),
@@ -473,10 +485,19 @@ struct Description<Attachment> {
         field(8, "position", &Attachment::position, Rule::Fixed));
 };
 
+template<>
+struct Description<DocumentText> {
+    static constexpr auto fields = std::make_tuple(
+        field(1, "document", &DocumentText::document, Rule::Server),
+        field(2, "version", &DocumentText::version, Rule::Server), field(3, "author", &DocumentText::author, Rule::Server),
+        field(4, "written_at", &DocumentText::writtenAt, Rule::Server),
+        field(5, "text", &DocumentText::text, Rule::Server), field(6, "places", &DocumentText::places, Rule::Server));
+};
+
 // In the order of Kind's numbers, so that `index() + 1` is the kind.
 using Entity = std::variant<Company, Person, Group, Member, Membership, Post, Comment, Reaction, ReadMark, Draft,
                             Bookmark, Device, GroupCard, PlaceSetting, JoinRequest, ScheduledPost, Folder, Document, DocumentVersion,
-                            Lock, Pin, Attachment>;
+                            Lock, Pin, Attachment, DocumentText>;
 
 inline Kind kindOf(const Entity &entity)
 {
@@ -511,9 +532,10 @@ decltype(auto) withKind(Kind kind, F &&visit)
     case Kind::Version: return visit(DocumentVersion{});
     case Kind::Lock: return visit(Lock{});
     case Kind::Pin: return visit(Pin{});
-    case Kind::Attachment: break;
+    case Kind::Attachment: return visit(Attachment{});
+    case Kind::DocumentText: break;
     }
-    return visit(Attachment{});
+    return visit(DocumentText{});
 }
 
 // Generic look at one field by number; nothing if the kind has no such field.

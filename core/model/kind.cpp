@@ -27,6 +27,7 @@ QString toString(Kind kind)
     case Kind::Lock: return QStringLiteral("lock");
     case Kind::Pin: return QStringLiteral("pin");
     case Kind::Attachment: return QStringLiteral("attachment");
+    case Kind::DocumentText: return QStringLiteral("document_text");
     }
     return QString();
 }

@@ -30,14 +30,15 @@ enum class Kind : quint8 {
     Version = 19,
     Lock = 20,
     Pin = 21,
-    Attachment = 22
+    Attachment = 22,
+    DocumentText = 23
 };
 
 inline constexpr std::array allKinds = {
     Kind::Company, Kind::Person,   Kind::Group,    Kind::Member, Kind::Membership, Kind::Post,      Kind::Comment,
     Kind::Reaction, Kind::ReadMark, Kind::Draft,    Kind::Bookmark, Kind::Device,  Kind::GroupCard,
     Kind::PlaceSetting, Kind::JoinRequest, Kind::ScheduledPost, Kind::Folder, Kind::Document, Kind::Version, Kind::Lock,
-    Kind::Pin, Kind::Attachment,
+    Kind::Pin, Kind::Attachment, Kind::DocumentText,
 };
 
 QString toString(Kind kind); // lower snake: "read_mark"; also the cache's table name

@@ -143,7 +143,8 @@ bool hasDerivedId(Kind kind)
     case Kind::Folder:
     case Kind::Document:
     case Kind::Version:
-    case Kind::Attachment: return false;
+    case Kind::Attachment:
+    case Kind::DocumentText: return false;
     }
     return false;
 }

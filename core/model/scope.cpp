@@ -21,6 +21,8 @@ std::optional<ScopeId> ScopeId::fromString(QStringView text)
         return ScopeId{ScopeType::Person, *id};
     if (type == u"conversation")
         return ScopeId{ScopeType::Conversation, *id};
+    if (type == u"texts")
+        return ScopeId{ScopeType::Texts, *id};
     return std::nullopt;
 }
 
@@ -32,6 +34,7 @@ QString ScopeId::toString() const
     case ScopeType::Group: return QStringLiteral("group:") + id.toString();
     case ScopeType::Person: return QStringLiteral("person:") + id.toString();
     case ScopeType::Conversation: return QStringLiteral("conversation:") + id.toString();
+    case ScopeType::Texts: return QStringLiteral("texts:") + id.toString();
     }
     return QString();
 }

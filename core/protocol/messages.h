@@ -121,10 +121,12 @@ struct Resume {
     static constexpr int type = 3;
     static constexpr char name[] = "resume";
     QList<ScopeCoverage> scopes;
+    bool texts = false; // it knows the scopes of texts: without this it hears nothing of them
     template<class M, class V>
     static void fields(M &m, V &&v)
     {
         v(1, "scopes", m.scopes);
+        v(2, "texts", m.texts);
     }
     bool operator==(const Resume &) const = default;
 };

@@ -79,6 +79,9 @@ private:
         }
         if (info.scope.type == model::ScopeType::Group && !info.dead && !live(info.scope, info.scope.id, Kind::Group))
             problem("dangling", where, QStringLiteral("the group's own row is missing"));
+        if (info.scope.type == model::ScopeType::Texts && !info.dead
+            && !live(info.scope.ruling(), info.scope.id, Kind::Group))
+            problem("dangling", where, QStringLiteral("texts of a group that is missing"));
         if (info.scope.type == model::ScopeType::Person && !info.dead
             && !live(ScopeId::directory(), info.scope.id, Kind::Person))
             problem("dangling", where, QStringLiteral("the person is not in the directory"));
@@ -183,6 +186,13 @@ private:
             problem("dangling", placeOf(info, row), QStringLiteral("a membership without a member"));
     }
 
+    void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::DocumentText &text)
+    {
+        if (row.id != documentTextId(text.document))
+            problem("dangling", placeOf(info, row), QStringLiteral("not the id of this document's text"));
+        else if (!live(info.scope.ruling(), text.document.uuid(), Kind::Document))
+            problem("dangling", placeOf(info, row), QStringLiteral("its document is missing: ") + text.document.toString());
+    }
     void checkEntity(const ScopeInfo &info, const StoredRow &row, const model::PlaceSetting &setting)
     {
         if (row.id != placeSettingId(setting.place, PersonId(info.scope.id)))

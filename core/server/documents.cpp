@@ -3,6 +3,7 @@
 #include "model/derived_ids.h"
 #include "model/document_names.h"
 #include "model/merge.h"
+#include "server/document_texts.h"
 
 namespace parvis::server {
 
@@ -297,6 +298,8 @@ void buryFiled(WriteView &view, const ScopeId &scope, StoredRow row, qint64 nowU
     row.deleted = true;
     row.payload.clear();
     view.put(scope, row, nowUs);
+    if (row.kind == qint64(Kind::Document))
+        dropDocumentText(view, scope.groupId(), row.id, nowUs);
     for (const StoredRow &child : inside)
         buryFiled(view, scope, child, nowUs, depth + 1);
 }

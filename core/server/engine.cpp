@@ -102,13 +102,15 @@ void EngineCore::commitGroup(std::vector<Job> &jobs)
         changes.clear();
         touched.clear();
     }
-    for (auto &[job, message] : answers) {
-        job->shard->post([session = job->session, message = std::move(message)] {
+    for (const auto &[job, message] : answers) {
+        job->shard->post([session = job->session, message = message] {
             if (const auto alive = session.lock())
                 alive->answered(message);
         });
     }
     publish(touched);
+    for (const auto &[job, message] : answers)
+        tellVersion(message);
     for (auto &[job, result] : changes)
         job->done(std::move(result));
 }
@@ -120,6 +122,14 @@ void EngineCore::tellDue(std::optional<base::Time> next)
     if (parts.onDue && (next != due || overdue))
         parts.onDue(next);
     due = next;
+}
+
+// The answer to a version names its document second; what else may look so is left to who is told.
+void EngineCore::tellVersion(const protocol::Message &answer)
+{
+    const auto *ok = std::get_if<protocol::OpOk>(&answer);
+    if (parts.onVersion && ok && ok->touched.size() == 2 && ok->touched.last().scope.type == model::ScopeType::Group)
+        parts.onVersion(ok->touched.last().scope, ok->touched.last().entity);
 }
 
 void EngineCore::publish(const std::vector<ScopeInfo> &scopes)
@@ -169,7 +179,8 @@ void ShardImpl::goaway(qint64 windowMs)
 
 void ShardImpl::deliver(const Push &push)
 {
-    const auto listeners = m_listeners.value(push.info.scope); // a copy: a session may leave while it is told
+    // A copy: a session may leave while it is told. Texts are told of to all who listen to their group.
+    const auto listeners = m_listeners.value(push.info.scope.ruling());
     for (SessionImpl *session : listeners)
         session->pushed(push);
 }

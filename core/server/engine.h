@@ -61,6 +61,8 @@ public:
         // Tells when publishDue() is wanted next, whenever that has moved; nothing: not at all. Writer's thread, after a
         // commit. May be empty.
         std::function<void(std::optional<base::Time>)> onDue = {};
+        // A document may have a new latest version. Writer's thread, after the commit. May be empty.
+        std::function<void(const ScopeId &group, const Uuid &document)> onVersion = {};
     };
     explicit Engine(Parts parts);
     ~Engine();

@@ -55,6 +55,7 @@ private:
     void runJobs();
     void commitGroup(std::vector<Job> &jobs);
     void publish(const std::vector<ScopeInfo> &scopes);
+    void tellVersion(const protocol::Message &answer);
     void tellDue(std::optional<base::Time> next);
 
     std::mutex m_mutex;

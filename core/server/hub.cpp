@@ -66,6 +66,12 @@ void Hub::unsubscribe(const ScopeId &scope)
         m_listeners.remove(scope);
 }
 
+bool Hub::knows(const ScopeId &scope)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_told.contains(scope);
+}
+
 void Hub::learn(const std::vector<ScopeInfo> &scopes)
 {
     const std::lock_guard lock(m_mutex);
@@ -97,7 +103,7 @@ std::vector<std::shared_ptr<const Push>> Hub::pushesFor(RowStore &store, const s
             // Both at once: whoever subscribes later learns of this head by subscribing.
             const std::lock_guard lock(m_mutex);
             before = std::exchange(m_told[info.scope], Told{info.epoch, info.head});
-            wanted = m_listeners.contains(info.scope);
+            wanted = m_listeners.contains(info.scope.ruling());
         }
         const bool renumbered = !before.epoch.isNull() && before.epoch != info.epoch;
         if (!wanted || (!renumbered && info.head <= before.head && !info.dead))
@@ -108,7 +114,9 @@ std::vector<std::shared_ptr<const Push>> Hub::pushesFor(RowStore &store, const s
             pushes.push_back(push);
             continue;
         }
-        pushes.push_back(made(info, before.head));
+        // Texts come when they are asked for, behind everything else: that they are there is all that is pushed.
+        const bool text = info.scope.type == model::ScopeType::Texts;
+        pushes.push_back(text ? bare(info, before.head) : made(info, before.head));
     }
     return pushes;
 }

@@ -9,7 +9,7 @@
 
 namespace parvis::server {
 
-// What moved in one scope, made once after the commit and shared by all who listen to it.
+// What moved in one scope, made once after the commit and shared by all who listen to it (to texts: to their group).
 struct Push {
     ScopeInfo info;
     qint64 lo = 0;
@@ -29,6 +29,7 @@ public:
     };
     Told subscribe(const ScopeId &scope);
     void unsubscribe(const ScopeId &scope);
+    bool knows(const ScopeId &scope); // something of it has been published, or was there at start
 
     // Pushes for the scopes that moved in a commit, with their rows read after it. Only the writer's thread calls this.
     // Where the rows cannot be read the push is without them, and its listeners pull (rule 7).

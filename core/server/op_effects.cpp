@@ -213,6 +213,8 @@ void deleteGroup(WriteView &view, GroupId id, const Env &env)
     putTombstone(view, scope, id.uuid(), env.clock.now().us);
     view.releaseHandles(id.uuid());
     view.killScope(scope);
+    if (view.scope(ScopeId::texts(id)))
+        view.killScope(ScopeId::texts(id));
 }
 
 Effect groupEffect(WriteView &view, const Operation &op, const OpContext &context, Writer &writer, const Env &env)
@@ -314,7 +316,8 @@ Effect carryOut(WriteView &view, const Operation &op, const OpContext &context, 
     case Kind::Bookmark:
     case Kind::PlaceSetting:
     case Kind::Pin:
-    case Kind::Attachment: break;
+    case Kind::Attachment:
+    case Kind::DocumentText: break;
     case Kind::Membership:
     case Kind::Device:
     case Kind::GroupCard:

@@ -328,7 +328,7 @@ std::optional<Seat> seat(ReadView &view, PersonId person, const ScopeId &scope)
     const ScopeId own = ScopeId::person(person);
     if (scope == own)
         return Seat{{own.toString(), model::Role::Owner, model::ownView(person).uuid(), {}}, 0};
-    const auto row = view.row(own, membershipId(scope, person));
+    const auto row = view.row(own, membershipId(scope.ruling(), person));
     if (!row || row->deleted || row->kind != qint64(Kind::Membership))
         return std::nullopt;
     auto decoded = protocol::decodeEntity(Kind::Membership, row->payload);

@@ -72,7 +72,7 @@ struct Seat {
     model::Membership membership;
     qint64 minRootRev = 0; // for RowFilter (rule 33)
 };
-// For person:<self> this is made up: it has no row.
+// For person:<self> this is made up: it has no row. For a group's texts it is that of the group.
 std::optional<Seat> seat(ReadView &view, PersonId person, const ScopeId &scope);
 QList<model::Membership> memberships(ReadView &view, PersonId person);
 QList<model::Member> members(ReadView &view, GroupId group);

@@ -81,7 +81,7 @@ Access readAccess(ReadView &view, const ScopeId &scope, PersonId person)
     return access;
 }
 
-QList<ScopeId> scopesOf(ReadView &view, PersonId person)
+QList<ScopeId> scopesOf(ReadView &view, PersonId person, bool texts)
 {
     QList<ScopeId> scopes;
     const ScopeId own = ScopeId::person(person);
@@ -89,8 +89,11 @@ QList<ScopeId> scopesOf(ReadView &view, PersonId person)
         return scopes;
     scopes.append(own);
     for (const Membership &membership : memberships(view, person)) {
-        if (const auto scope = ScopeId::fromString(membership.place))
+        const auto scope = ScopeId::fromString(membership.place);
+        if (scope)
             scopes.append(*scope);
+        if (texts && scope && scope->type == ScopeType::Group && view.scope(ScopeId::texts(scope->groupId())))
+            scopes.append(ScopeId::texts(scope->groupId()));
     }
     return scopes;
 }

@@ -13,8 +13,8 @@ struct Access {
 };
 Access readAccess(ReadView &view, const ScopeId &scope, PersonId person);
 
-// All scopes that the person may hold now, their own first.
-QList<ScopeId> scopesOf(ReadView &view, PersonId person);
+// All scopes that the person may hold now, their own first; those of texts only for who wants them.
+QList<ScopeId> scopesOf(ReadView &view, PersonId person, bool texts);
 
 // Answers of one request, each read in one transaction: rows, need_ids, reset, drop or ids.
 protocol::Message answerPull(ReadView &view, const protocol::Pull &pull, PersonId person);

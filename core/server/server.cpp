@@ -7,6 +7,7 @@
 #include "server/data_folder.h"
 #include "server/lineage.h"
 #include "server/task_queue.h"
+#include "server/text_keeper.h"
 #include "store/database.h"
 
 #include <future>
@@ -45,6 +46,7 @@ struct Server::Private {
     std::unique_ptr<TaskQueue> writer;
     std::unique_ptr<TaskQueue> readers;
     std::unique_ptr<BlobHandler> blobs;
+    std::unique_ptr<TextKeeper> texts;
     std::unique_ptr<Listener> listener;
     std::unique_ptr<AdminSocket> admin;
     std::mutex mutex;
@@ -81,11 +83,20 @@ base::Result<QString> Server::start()
         d->folder->rows(), d->env.clock, d->env.random, [this](Task task) { d->writer->post(std::move(task)); },
         [this](Task task) { d->readers->post(std::move(task)); },
         [&auth](const QString &token) { return auth.checkAccess(token); },
-        [this](std::optional<base::Time> due) { d->dueAt(due); }});
+        [this](std::optional<base::Time> due) { d->dueAt(due); },
+        [this](const ScopeId &group, const Uuid &document) {
+            if (d->texts)
+                d->texts->versionCame(group, document);
+        }});
     auth.onRevoked([this](PersonId person, DeviceId device) { d->engine->closeSessions(person, device); });
 
     d->blobs = std::make_unique<BlobHandler>(BlobHandler::Parts{d->folder->blobs(), d->folder->rows(), auth, d->env.clock,
                                                                 [this](auto change) { return d->write(std::move(change)); }});
+    if (!d->options.textProgram.isEmpty()) {
+        d->texts = std::make_unique<TextKeeper>(TextKeeper::Parts{
+            d->folder->rows(), d->folder->blobs(), d->env, [this](auto change) { return d->write(std::move(change)); },
+            d->options.textProgram, d->options.dataDir + QStringLiteral("/reading")});
+    }
     d->listener = std::make_unique<Listener>(
         d->options.listen,
         Listener::Parts{[this](Post post) -> Shard & { return d->engine->addShard(std::move(post)); }, auth,
@@ -202,6 +213,8 @@ void Server::stop()
         d->folder->auth().onRevoked({});
     if (d->blobs)
         d->blobs->finish();
+    if (d->texts)
+        d->texts->finish();
     // Readers may hand work to the writer, so the writer ends last; then nobody calls the engine any more.
     if (d->readers)
         d->readers->finish();
@@ -209,6 +222,7 @@ void Server::stop()
         d->writer->finish();
     d->listener.reset();
     d->blobs.reset();
+    d->texts.reset();
     d->engine.reset();
     d->folder.reset();
 }

@@ -16,6 +16,7 @@ struct ServerOptions {
     bool adminSocket = true; // commands of `parvisd` reach this process through DIR/admin.sock
     HashCost hashCost;
     BlobLimits blobs;
+    QString textProgram; // reads the text of documents (extract/worker.h); empty: nobody does
 };
 
 // A company's server in this process: what `parvisd serve` runs, and the desktop client where it hosts a company itself.

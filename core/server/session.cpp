@@ -107,6 +107,7 @@ void SessionImpl::handle(const Resume &resume)
         if (!coverage.epoch.isNull())
             wantFronts.insert(coverage.scope);
     }
+    m_wantsTexts = resume.texts;
     // `wantFronts` holds the scopes that need none: all others get their group row at once.
     refreshScopes(wantFronts, true, resume.scopes);
 }
@@ -115,11 +116,11 @@ void SessionImpl::handle(const Resume &resume)
 void SessionImpl::refreshScopes(const QSet<ScopeId> &have, bool resuming, const QList<ScopeCoverage> &known)
 {
     m_core.parts.reader([self = weak_from_this(), shard = &m_shard, core = &m_core, person = m_person, have, resuming,
-                         known] {
+                         known, texts = m_wantsTexts] {
         auto found = std::make_shared<Found>();
         try {
             const auto view = core->parts.store.read();
-            for (const ScopeId &scope : scopesOf(*view, person)) {
+            for (const ScopeId &scope : scopesOf(*view, person, texts)) {
                 const Access access = readAccess(*view, scope, person);
                 if (!access.allowed)
                     continue;
@@ -185,6 +186,12 @@ void SessionImpl::adopt(const Found &found, bool resuming, const QList<ScopeCove
         } else if (!resuming && fresh) {
             send(Grant{scope, own.epoch, own.head});
         }
+    }
+    // The first text of a group may have come after this was read and before the group was listened to.
+    for (const ScopeId &scope : std::as_const(now)) {
+        const ScopeId texts = ScopeId::texts(scope.groupId());
+        if (m_wantsTexts && scope.type == model::ScopeType::Group && !now.contains(texts) && m_core.hub.knows(texts))
+            outdated = true;
     }
     for (auto at = before.begin(); at != before.end(); ++at) {
         if (now.contains(at.key()))
@@ -279,8 +286,14 @@ void SessionImpl::handle(const Bye &)
 void SessionImpl::pushed(const Push &push)
 {
     auto at = m_scopes.find(push.info.scope);
-    if (at == m_scopes.end() || m_state != State::Ready)
+    if (m_state != State::Ready)
         return;
+    if (at == m_scopes.end()) {
+        // The first text of a group makes a scope that was not there when the memberships were read.
+        if (m_wantsTexts && push.info.scope.type == model::ScopeType::Texts && m_scopes.contains(push.info.scope.ruling()))
+            rereadMemberships();
+        return;
+    }
     Subscription &subscription = *at;
     const bool gap = push.lo > subscription.head;
     subscription.head = std::max(subscription.head, push.info.head);
@@ -294,13 +307,8 @@ void SessionImpl::pushed(const Push &push)
     const bool own = push.info.scope == ScopeId::person(m_person);
     const bool mustReread = push.info.dead || push.info.memberRev > subscription.memberRev;
     const bool hidden = push.lowestRoot > 0 && push.lowestRoot < subscription.minRootRev;
-    if (mustReread) {
-        QSet<ScopeId> have;
-        for (auto each = m_scopes.begin(); each != m_scopes.end(); ++each)
-            have.insert(each.key());
-        refreshScopes(have, false, {});
-        return;
-    }
+    if (mustReread)
+        return rereadMemberships();
     const bool tooMuch = push.rows.tail.isEmpty() || m_connection->queuedBytes() > sendCapBytes;
     if (gap || hidden || tooMuch || push.info.epoch != subscription.epoch) {
         subscription.epoch = push.info.epoch;
@@ -311,12 +319,16 @@ void SessionImpl::pushed(const Push &push)
         m_connection->send(headFor(push.rows, subscription.view), push.rows.tail);
         subscription.told = push.info.head;
     }
-    if (own && push.memberships) {
-        QSet<ScopeId> have;
-        for (auto each = m_scopes.begin(); each != m_scopes.end(); ++each)
-            have.insert(each.key());
-        refreshScopes(have, false, {});
-    }
+    if (own && push.memberships)
+        rereadMemberships();
+}
+
+void SessionImpl::rereadMemberships()
+{
+    QSet<ScopeId> have;
+    for (auto each = m_scopes.begin(); each != m_scopes.end(); ++each)
+        have.insert(each.key());
+    refreshScopes(have, false, {});
 }
 
 void SessionImpl::pokeStale()

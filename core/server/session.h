@@ -66,6 +66,7 @@ private:
     };
     void refreshScopes(const QSet<ScopeId> &wantFronts, bool resuming, const QList<protocol::ScopeCoverage> &known);
     void adopt(const Found &found, bool resuming, const QList<protocol::ScopeCoverage> &known);
+    void rereadMemberships();
     void pokeStale();
     void send(const protocol::Message &message);
     void unsubscribeAll();
@@ -79,6 +80,7 @@ private:
     PersonId m_person;
     DeviceId m_device;
     QHash<ScopeId, Subscription> m_scopes;
+    bool m_wantsTexts = false;
     int m_requestsUnderWay = 0;
 };
 

@@ -30,6 +30,11 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &path)
             priv->notices.fill(priv->scopes);
             transaction.commit();
         }
+        if (!priv->text.hasFiles()) {
+            Transaction transaction(*priv->db);
+            priv->rows.indexFiles(priv->scopes.keys());
+            transaction.commit();
+        }
         if (priv->rows.hasUnknown()) {
             Transaction transaction(*priv->db);
             priv->rows.adoptUnknown();

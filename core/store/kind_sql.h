@@ -8,7 +8,7 @@ namespace parvis::store {
 
 // The statements that every kind's table has, written from the kind's description. All of them use the index
 // (scope, id), so none walks a table. Columns of a row: scope, id, rev, ord, extra, key, then the fields in the order of
-// their numbers; key is the rowid (ord itself for posts and comments).
+// their numbers; key is the rowid (ord itself where isKeyedByOrder).
 struct KindSql {
     QByteArray insert;        // ?1 scope ?2 id ?3 rev ?4 ord ?5 extra ?6… fields; does nothing if (scope, id) is there
     QByteArray update;        // the same parameters
@@ -30,10 +30,10 @@ KindSql kindSql(model::Kind kind);
 inline constexpr int firstFieldParameter = 6;
 inline constexpr int firstFieldColumn = 6;
 
-// Posts and comments, whose order is the key of their table.
+// Posts, comments and texts of documents, whose order is the key of their table.
 constexpr bool isKeyedByOrder(model::Kind kind)
 {
-    return kind == model::Kind::Post || kind == model::Kind::Comment;
+    return kind == model::Kind::Post || kind == model::Kind::Comment || kind == model::Kind::DocumentText;
 }
 
 } // namespace parvis::store

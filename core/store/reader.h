@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/document_places.h"
 #include "model/notice.h"
 #include "store/completion.h"
 #include "store/document_item.h"
@@ -161,7 +162,7 @@ struct SyncSummary {
 
 struct SearchQuery {
     QString text;
-    std::optional<model::Kind> kind;     // post, comment, person, group
+    std::optional<model::Kind> kind;     // post, comment, person, group, document (and folder)
     model::Uuid group;                   // null: everywhere
     std::optional<model::PersonId> wall; // on this person's wall only; a null id: on the company's
     QStringList from;                    // people as typed, handles or names or "@me": what any of them wrote
@@ -181,7 +182,9 @@ struct SearchHit {
     model::Uuid post; // the thread of a comment
     PlaceCard place;
     PersonCard author;
-    QString title;    // of a person or group
+    QString title;    // of a person or group; the name of a document or folder
+    QStringList path; // of a document or folder: the folders that it is in, from the group down
+    std::optional<model::DocumentPlace> spot; // where in the document the snippet stands, if that is known
     QString snippet;
     QList<QPair<int, int>> highlights; // start and length in `snippet`, UTF-16
     base::Time createdAt;

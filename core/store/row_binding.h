@@ -31,6 +31,10 @@ template<class S>
 inline constexpr bool hasName =
     std::is_same_v<S, model::Person> || std::is_same_v<S, model::Group> || std::is_same_v<S, model::GroupCard>;
 
+template<class S>
+inline constexpr bool hasFileWords =
+    std::is_same_v<S, model::Folder> || std::is_same_v<S, model::Document> || std::is_same_v<S, model::DocumentText>;
+
 namespace detail {
 
 // One field straight from CBOR to the statement; a value of another type faults the reader.

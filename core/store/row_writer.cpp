@@ -93,6 +93,9 @@ bool RowWriter::putKind(const Target &target, const WireRow &row)
         const qint64 key = m_db.lastRowId();
         const auto decoded = protocol::decodeEntity(S::kind, row.payload);
         m_text.addName(S::kind, key, nameText(std::get<S>(decoded->entity)));
+    } else if constexpr (hasFileWords<S>) {
+        const auto decoded = protocol::decodeEntity(S::kind, row.payload);
+        addFile(target.key, row.order, fileWords(std::get<S>(decoded->entity)));
     }
     notice<S>(target, row, gist, true);
     tell(target, S::kind, row.id, gist.thread, false);
@@ -108,8 +111,9 @@ bool RowWriter::replace(const Target &target, const WireRow &row, const RowGist 
         return false; // another entity has its order: not this build's idea of a row
     const qint64 rev = old.integer(2);
     const qint64 key = old.integer(5);
+    const qint64 order = old.integer(3);
     std::optional<S> before;
-    if (rev < row.rev && (hasBody<S> || hasName<S>))
+    if (rev < row.rev && (hasBody<S> || hasName<S> || hasFileWords<S>))
         before = readFields<S>(old);
     old.reset();
     if (rev >= row.rev)
@@ -141,6 +145,14 @@ bool RowWriter::replace(const Target &target, const WireRow &row, const RowGist 
             m_text.removeName(S::kind, key, was);
             m_text.addName(S::kind, key, is);
         }
+    } else if constexpr (hasFileWords<S>) {
+        const auto decoded = protocol::decodeEntity(S::kind, row.payload);
+        const FileWords was = fileWords(*before);
+        const FileWords is = fileWords(std::get<S>(decoded->entity));
+        if (was != is || order != row.order) {
+            removeFile(target.key, order, was);
+            addFile(target.key, row.order, is);
+        }
     }
     if (hasBody<S> && key != row.order)
         m_notices.moved(key, row.order);
@@ -156,6 +168,7 @@ void RowWriter::removeKind(const Target &target, const Uuid &id)
     Statement &old = kind.row.with(target.key.key, id);
     if (!old.step())
         return;
+    const qint64 order = old.integer(3);
     const qint64 key = old.integer(5);
     const S before = readFields<S>(old);
     old.reset();
@@ -171,11 +184,23 @@ void RowWriter::removeKind(const Target &target, const Uuid &id)
         m_notices.placesChanged();
     if constexpr (hasName<S>)
         m_text.removeName(S::kind, key, nameText(before));
+    if constexpr (hasFileWords<S>)
+        removeFile(target.key, order, fileWords(before));
     if constexpr (hasThread<S>)
         thread = before.post.uuid();
     if constexpr (std::is_same_v<S, model::Attachment>)
         thread = before.target;
     tell(target, S::kind, id, thread.view(), true);
+}
+
+void RowWriter::addFile(const ScopeKey &scope, qint64 order, const FileWords &words)
+{
+    m_text.addFile(order, words, scope.token + authorToken(words.author.uuid().view()));
+}
+
+void RowWriter::removeFile(const ScopeKey &scope, qint64 order, const FileWords &words)
+{
+    m_text.removeFile(order, words, scope.token + authorToken(words.author.uuid().view()));
 }
 
 // A row that is held as unknown: true if this one is newer, which then takes its place.
@@ -241,15 +266,17 @@ void RowWriter::remove(const Target &target, Kind kind, const Uuid &id)
 template<class S>
 void RowWriter::unindexScope(const ScopeKey &scope)
 {
-    if constexpr (hasBody<S> || hasName<S>) {
+    if constexpr (hasBody<S> || hasName<S> || hasFileWords<S>) {
         Statement rows = m_db.prepare(kindSql(S::kind).rowsOfScope);
         rows.with(scope.key);
         while (rows.step()) {
             const S entity = readFields<S>(rows);
             if constexpr (hasBody<S>)
                 m_text.remove(rows.integer(5), entity.body.toUtf8(), scope.token + authorToken(entity.author.uuid().view()));
-            else
+            else if constexpr (hasName<S>)
                 m_text.removeName(S::kind, rows.integer(5), nameText(entity));
+            else
+                removeFile(scope, rows.integer(3), fileWords(entity));
         }
     }
 }

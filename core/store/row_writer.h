@@ -46,6 +46,7 @@ public:
     void reload(); // after a transaction was rolled back
     bool hasUnknown() const { return m_unknown > 0; }
     void adoptUnknown(); // tries again what an older build could not read
+    void indexFiles(const QList<ScopeKey> &scopes); // of a cache from before their names were
     TagUses &tagUses() { return m_tags; }
 
 private:
@@ -70,6 +71,8 @@ private:
     void removeKind(const Target &target, const model::Uuid &id);
     template<class S>
     void unindexScope(const ScopeKey &scope);
+    void addFile(const ScopeKey &scope, qint64 order, const FileWords &words);
+    void removeFile(const ScopeKey &scope, qint64 order, const FileWords &words);
     bool isNewer(const Target &target, const protocol::WireRow &row);
     void keepUnknown(const Target &target, const protocol::WireRow &row);
     void tell(const Target &target, model::Kind kind, const model::Uuid &id, QByteArrayView thread, bool deleted);

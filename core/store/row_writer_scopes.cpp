@@ -68,6 +68,21 @@ void RowWriter::wipe()
     m_tags.wipe();
 }
 
+void RowWriter::indexFiles(const QList<ScopeKey> &scopes)
+{
+    const auto index = [this](const ScopeKey &scope, auto tag) {
+        using S = decltype(tag);
+        Statement rows = m_db.prepare(kindSql(S::kind).rowsOfScope);
+        rows.with(scope.key);
+        while (rows.step())
+            addFile(scope, rows.integer(3), fileWords(readFields<S>(rows)));
+    };
+    for (const ScopeKey &scope : scopes) {
+        index(scope, model::Folder());
+        index(scope, model::Document());
+    }
+}
+
 void RowWriter::adoptUnknown()
 {
     struct Kept {

@@ -86,6 +86,14 @@ QList<ScopeState> ScopeTable::states() const
     return states;
 }
 
+QList<ScopeKey> ScopeTable::keys() const
+{
+    QList<ScopeKey> keys;
+    for (const ScopeRow &row : m_rows)
+        keys.append(row.key);
+    return keys;
+}
+
 const ScopeRow *ScopeTable::find(const ScopeId &scope) const
 {
     const auto at = m_rows.constFind(scope);

@@ -28,6 +28,7 @@ public:
 
     void reload(); // after a transaction was rolled back
     QList<ScopeState> states() const;
+    QList<ScopeKey> keys() const;
     const ScopeRow *find(const model::ScopeId &scope) const; // null if unknown
     ScopeKey keyOf(const model::ScopeId &scope);             // makes it if unknown
     bool store(const ScopeState &state);                     // true if anything changed

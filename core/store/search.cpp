@@ -246,16 +246,17 @@ SearchResult Search::run()
     const bool asked = m_query.findsSomething() || (isNarrowed() && words);
     if (asked && m_result.unknown.isEmpty()) {
         addWaiting();
+        const QList<SearchHit> files = findFiles();
         if (m_asked.ranked && m_query.findsSomething()) {
             m_result.ranked = words ? findRanked() : SearchResult::All;
             if (!isFull())
                 findNames();
-            if (m_hits.size() > m_asked.limit)
-                m_hits.resize(m_asked.limit);
+            mixIn(files);
         } else {
             if (words)
                 findNewest();
             findNames();
+            m_hits.append(files);
             sortNewestFirst();
         }
     }

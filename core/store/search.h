@@ -6,7 +6,8 @@ namespace parvis::store {
 
 // One search, inside one snapshot. Newest first: the full text is walked in the feed's order, so it stops when the page
 // is full. Ranked: bm25 over all matches up to 50 000, above that over the newest 2 000. People and places are tokens of the
-// full text and days are a stretch of its rowids, so none of them makes a search slower.
+// full text and days are a stretch of its rowids, so none of them makes a search slower. Documents and folders are found
+// by their names and by what stands in them, in an index of their own, among all others.
 class Search {
 public:
     Search(Reader::Private &reader, const SearchQuery &query);
@@ -23,7 +24,7 @@ private:
     bool isFull() const;
     bool isVisible(const SeenRow &row);
     void add(const SeenRow &row);
-    QString narrowed(const QString &expression) const;
+    QString narrowed(const QString &expression, const QString &columns, const QSet<model::ScopeId> &in) const;
     QString expressionOf(const text::Query &query) const;
     void consider(const WordMatch &match);
     void addWaiting();
@@ -36,6 +37,15 @@ private:
     SearchResult::Ranked rank(const text::Query &query);
     SearchResult::Ranked findRanked();
     void findNames();
+    bool wantsFiles() const;
+    bool hasJustBegun() const;
+    QString fileExpression() const;
+    QList<SearchHit> findFiles();
+    void considerFile(const FileRow &row, QHash<model::Uuid, qsizetype> &met, QList<SearchHit> &files);
+    bool isVisibleFile(const SeenRow &row, QStringList &path);
+    std::optional<SearchHit> fileHit(const SeenRow &row, const model::DocumentText *text);
+    void addWaitingFiles(QHash<model::Uuid, qsizetype> &met, QList<SearchHit> &files);
+    void mixIn(const QList<SearchHit> &files);
     void sortNewestFirst();
 
     Reader::Private &m_reader;

@@ -98,7 +98,7 @@ bool Search::isNarrowed() const
 }
 
 // The expression narrowed to the places and people that are asked for; for an empty one, all that is theirs.
-QString Search::narrowed(const QString &expression) const
+QString Search::narrowed(const QString &expression, const QString &columns, const QSet<ScopeId> &in) const
 {
     QStringList parts;
     const auto anyOf = [&parts](const QStringList &tokens) {
@@ -106,7 +106,7 @@ QString Search::narrowed(const QString &expression) const
             parts.append(QStringLiteral("{place} : (\"%1\")").arg(tokens.join(QStringLiteral("\" OR \""))));
     };
     QStringList places;
-    for (const ScopeId &scope : m_in) {
+    for (const ScopeId &scope : in) {
         const auto row = m_reader.scopes.constFind(scope);
         // A place without rows: the mark alone is no token, so nothing is found.
         places.append(row == m_reader.scopes.constEnd() ? QChar::fromLatin1(placeMark) + QStringLiteral(" nowhere")
@@ -120,13 +120,13 @@ QString Search::narrowed(const QString &expression) const
     if (parts.isEmpty())
         return expression;
     if (!expression.isEmpty())
-        parts.prepend(QStringLiteral("({body} : (%1))").arg(expression));
+        parts.prepend(QStringLiteral("({%1} : (%2))").arg(columns, expression));
     return parts.join(QStringLiteral(" AND "));
 }
 
 QString Search::expressionOf(const text::Query &query) const
 {
-    return narrowed(text::toFts5(query));
+    return narrowed(text::toFts5(query), QStringLiteral("body"), m_in);
 }
 
 // Nothing but exclusions is no query to the index: what it leaves is compared here.

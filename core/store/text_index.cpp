@@ -13,7 +13,8 @@ using model::Kind;
 
 TextIndex::TextIndex(Database &db)
     : m_has(db.prepare(sql::wordsHas)), m_add(db.prepare(sql::wordsAdd)), m_remove(db.prepare(sql::wordsRemove)), m_addName(db.prepare(sql::namesAdd)),
-      m_removeName(db.prepare(sql::namesRemove)), m_db(db)
+      m_removeName(db.prepare(sql::namesRemove)), m_addFile(db.prepare(sql::fileWordsAdd)),
+      m_removeFile(db.prepare(sql::fileWordsRemove)), m_db(db)
 {
 }
 
@@ -65,6 +66,21 @@ void TextIndex::removeName(Kind kind, qint64 key, const QString &text)
     m_removeName.bind(1, nameRowId(kind, key)).bind(2, text).run();
 }
 
+void TextIndex::addFile(qint64 order, const FileWords &words, QByteArrayView place)
+{
+    m_addFile.bind(1, fileRowId(words.kind, order)).bind(2, words.name).bind(3, words.body).bindUtf8(4, place).run();
+}
+
+void TextIndex::removeFile(qint64 order, const FileWords &words, QByteArrayView place)
+{
+    m_removeFile.bind(1, fileRowId(words.kind, order)).bind(2, words.name).bind(3, words.body).bindUtf8(4, place).run();
+}
+
+bool TextIndex::hasFiles()
+{
+    return m_db.scalar(sql::fileWordsHasAny) != 0;
+}
+
 bool TextIndex::mergeStep(int pages)
 {
     const auto before = sqlite3_total_changes64(m_db.handle());
@@ -77,12 +93,14 @@ void TextIndex::optimize()
 {
     m_db.exec(sql::wordsOptimize);
     m_db.exec(sql::namesOptimize);
+    m_db.exec(sql::fileWordsOptimize);
 }
 
 void TextIndex::wipe()
 {
     m_db.exec(sql::wordsWipe);
     m_db.exec(sql::namesWipe);
+    m_db.exec(sql::fileWordsWipe);
 }
 
 QString nameText(const model::Person &person)
@@ -98,6 +116,32 @@ QString nameText(const model::Group &group)
 QString nameText(const model::GroupCard &card)
 {
     return card.handle + u' ' + card.title + u'\n' + card.description;
+}
+
+FileWords fileWords(const model::Folder &folder)
+{
+    return {Kind::Folder, folder.name, {}, folder.author};
+}
+
+FileWords fileWords(const model::Document &document)
+{
+    return {Kind::Document, document.name, {}, document.editor.isNull() ? document.author : document.editor};
+}
+
+FileWords fileWords(const model::DocumentText &text)
+{
+    return {Kind::DocumentText, {}, text.text, text.author};
+}
+
+qint64 fileRowId(Kind kind, qint64 order)
+{
+    return order * 4 + (kind == Kind::Folder ? 0 : kind == Kind::Document ? 1 : 2);
+}
+
+FileRow fileRowOf(qint64 rowId)
+{
+    constexpr Kind kinds[] = {Kind::Folder, Kind::Document, Kind::DocumentText, Kind::DocumentText};
+    return {kinds[rowId & 3], rowId >> 2};
 }
 
 qint64 nameRowId(Kind kind, qint64 key)

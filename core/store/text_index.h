@@ -7,6 +7,8 @@
 
 namespace parvis::store {
 
+struct FileWords;
+
 // The writing side of the full text, on the writer's connection and in its transactions. Both tables are contentless:
 // what is removed must be given as it was added. Throws Failure.
 class TextIndex {
@@ -21,6 +23,11 @@ public:
 
     void addName(model::Kind kind, qint64 key, const QString &text);
     void removeName(model::Kind kind, qint64 key, const QString &text);
+
+    // `place` as above: the scope's token and that of who is shown as its author.
+    void addFile(qint64 order, const FileWords &words, QByteArrayView place);
+    void removeFile(qint64 order, const FileWords &words, QByteArrayView place);
+    bool hasFiles();
 
     bool mergeStep(int pages); // false: nothing left to merge
     void optimize();           // leaves no word of removed rows
@@ -42,6 +49,8 @@ private:
     Statement m_remove;
     Statement m_addName;
     Statement m_removeName;
+    Statement m_addFile;
+    Statement m_removeFile;
     Database &m_db;
 };
 
@@ -58,6 +67,26 @@ constexpr qint64 orderOfCrowded(qint64 rowId) { return ~rowId; }
 QString nameText(const model::Person &person);
 QString nameText(const model::Group &group);
 QString nameText(const model::GroupCard &card);
+
+// What a folder or document is found by: its name, or what stands in it.
+struct FileWords {
+    model::Kind kind = model::Kind::Document;
+    QString name;
+    QString body;
+    model::PersonId author;
+    bool operator==(const FileWords &) const = default;
+};
+FileWords fileWords(const model::Folder &folder);
+FileWords fileWords(const model::Document &document);
+FileWords fileWords(const model::DocumentText &text);
+
+// rowid of `file_words`.
+struct FileRow {
+    model::Kind kind;
+    qint64 order;
+};
+qint64 fileRowId(model::Kind kind, qint64 order);
+FileRow fileRowOf(qint64 rowId);
 
 // rowid of `names`.
 struct NameRow {

@@ -14,6 +14,8 @@ namespace {
 constexpr int maxRequests = 4;
 constexpr int firstWindowRows = 100; // a screenful and more: the feed is readable after the first answer
 constexpr qint64 deltaRows = 2'000;  // a client further behind sees the newest first
+constexpr int mostServed = 1000;
+constexpr int last = 4 + mostServed + 1; // rank of texts
 
 } // namespace
 
@@ -29,12 +31,14 @@ QList<ScopeId> SyncMachine::Private::inOrder()
     const auto rank = [&](const ScopeId &scope) {
         if (scope == own)
             return 0;
+        if (scope.type == model::ScopeType::Texts)
+            return last;
         const ScopeRun &run = runs[scope];
         if (scope == ScopeId::company())
             return 1;
         if (scope == focus)
             return run.served == 0 ? 2 : 4;
-        return run.served == 0 ? 3 : 4 + std::min(run.served, 1000);
+        return run.served == 0 ? 3 : 4 + std::min(run.served, mostServed);
     };
     std::stable_sort(order.begin(), order.end(), [&](const ScopeId &a, const ScopeId &b) {
         const int left = rank(a);
@@ -52,6 +56,9 @@ void SyncMachine::Private::ask()
         runOf(own);
     for (const ScopeId &scope : inOrder()) {
         if (requests.size() >= maxRequests)
+            return;
+        // Texts of documents come one request at a time, when nothing else is wanted: an answer is cut before it is 1 MiB.
+        if (scope.type == model::ScopeType::Texts && !requests.isEmpty())
             return;
         askFor(runs[scope]);
     }
@@ -76,6 +83,8 @@ bool SyncMachine::Private::askFor(ScopeRun &run)
     const ScopeId scope = state.scope;
     const model::ViewId view = scope == own ? model::ownView(person) : views.value(scope);
     const bool fresh = state.epoch.isNull() || isFresh(state);
+    if (scope.type == model::ScopeType::Texts && fresh && run.head == 0)
+        return false; // nobody has said that the group has any
     Message message;
     const qint64 req = lastReq + 1;
     if (state.needIds) {

@@ -9,6 +9,25 @@ namespace parvis::sync {
 
 using namespace protocol;
 
+namespace {
+
+// What the memberships allow: their places, and of a group its texts with the same view.
+QHash<ScopeId, model::ViewId> viewsBy(const QList<model::Membership> &memberships)
+{
+    QHash<ScopeId, model::ViewId> views;
+    for (const model::Membership &membership : memberships) {
+        const auto scope = ScopeId::fromString(membership.place);
+        if (!scope)
+            continue;
+        views.insert(*scope, model::ViewId(membership.view));
+        if (scope->type == model::ScopeType::Group)
+            views.insert(ScopeId::texts(scope->groupId()), model::ViewId(membership.view));
+    }
+    return views;
+}
+
+} // namespace
+
 ScopeRun &SyncMachine::Private::runOf(const ScopeId &scope)
 {
     ScopeRun &run = runs[scope];
@@ -18,6 +37,8 @@ ScopeRun &SyncMachine::Private::runOf(const ScopeId &scope)
 
 bool SyncMachine::Private::isComplete(const ScopeRun &run) const
 {
+    if (run.state.scope.type == model::ScopeType::Texts && run.state.epoch.isNull() && run.head == 0)
+        return true; // there are none
     const bool current = run.headEpoch.isNull() || (run.headEpoch == run.state.epoch && run.state.cursor() >= run.head);
     return run.state.complete() && !run.state.unverified && current;
 }
@@ -171,11 +192,7 @@ void SyncMachine::Private::readMemberships()
     const auto rows = cache.memberships(person);
     if (!good(rows))
         return;
-    views.clear();
-    for (const model::Membership &membership : *rows) {
-        if (const auto scope = ScopeId::fromString(membership.place))
-            views.insert(*scope, model::ViewId(membership.view));
-    }
+    views = viewsBy(*rows);
     for (auto at = views.begin(); at != views.end(); ++at) {
         runOf(at.key());
         const auto head = heads.take(at.key());
@@ -188,15 +205,12 @@ void SyncMachine::Private::readMemberships()
 QList<ScopeId> SyncMachine::Private::purgesFor(const store::ScopeState &personState,
                                                const QList<model::Membership> &memberships) const
 {
-    QHash<ScopeId, model::ViewId> held;
-    for (const model::Membership &membership : memberships) {
-        if (const auto scope = ScopeId::fromString(membership.place))
-            held.insert(*scope, model::ViewId(membership.view));
-    }
+    const QHash<ScopeId, model::ViewId> held = viewsBy(memberships);
     QList<ScopeId> purges;
     for (const ScopeRun &run : runs) {
         const ScopeId &scope = run.state.scope;
-        if (scope == own)
+        const bool neverHeld = scope.type == model::ScopeType::Texts && run.state.epoch.isNull();
+        if (scope == own || neverHeld)
             continue;
         const auto view = held.constFind(scope);
         const bool absent = view == held.constEnd() && personState.complete() && !personState.unverified;

@@ -242,6 +242,7 @@ void SyncMachine::Private::handle(const AuthOk &ok)
     if (ended)
         return;
     Resume resume;
+    resume.texts = true;
     for (const ScopeRun &run : std::as_const(runs)) {
         if (holds(run.state.scope) && !run.state.epoch.isNull())
             resume.scopes.append({run.state.scope, isFresh(run.state) ? EpochId() : run.state.epoch, run.state.view,

@@ -37,7 +37,9 @@ constexpr TypeName types[] = {{"publication", SearchType::Post},    {"post", Sea
                               {"commentaire", SearchType::Comment}, {"comment", SearchType::Comment},
                               {"reponse", SearchType::Comment},     {"personne", SearchType::Person},
                               {"person", SearchType::Person},       {"people", SearchType::Person},
-                              {"groupe", SearchType::Group},        {"group", SearchType::Group}};
+                              {"groupe", SearchType::Group},        {"group", SearchType::Group},
+                              {"document", SearchType::Document},   {"fichier", SearchType::Document},
+                              {"file", SearchType::Document}};
 
 std::optional<SearchOperator> operatorOf(QStringView typed)
 {
@@ -194,6 +196,7 @@ QString typeWord(SearchType type, bool french)
     case SearchType::Comment: return french ? QStringLiteral("commentaire") : QStringLiteral("comment");
     case SearchType::Person: return french ? QStringLiteral("personne") : QStringLiteral("person");
     case SearchType::Group: return french ? QStringLiteral("groupe") : QStringLiteral("group");
+    case SearchType::Document: return QStringLiteral("document");
     }
     return {};
 }

@@ -11,7 +11,7 @@ namespace parvis::text {
 // What narrows a search, typed between the words that are looked for: `de:aline dans:"Gros œuvre" depuis:mars béton`.
 enum class SearchOperator { From, In, Before, After, Since, During, Type };
 
-enum class SearchType { Post, Comment, Person, Group };
+enum class SearchType { Post, Comment, Person, Group, Document };
 
 // One operator with its value, where it stands in what was typed.
 struct SearchPart {

@@ -79,6 +79,7 @@ Snippet snippet(QStringView text, const Query &query, int maxChars)
 
     // Copying folds blanks, so the marks are moved along: origin[i] is where unit i of the text went.
     Snippet made;
+    made.at = marks.empty() ? span.start : marks.front().start;
     std::vector<int> origin;
     if (span.start > 0)
         made.text += u'…';

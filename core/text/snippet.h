@@ -20,6 +20,7 @@ struct Highlight {
 struct Snippet {
     QString text;
     std::vector<Highlight> highlights;
+    qsizetype at = 0; // in the text that it was made of: its first highlight, else its beginning
 };
 
 // At most about maxChars UTF-16 units of `text` (pass plainText() of a body), cut between words around the place where

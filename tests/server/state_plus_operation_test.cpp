@@ -453,6 +453,7 @@ ScopeId scopeOf(Kind kind)
     case Kind::Version:
     case Kind::Lock:
     case Kind::Attachment:
+    case Kind::DocumentText:
     case Kind::Reaction: return group;
     case Kind::Membership:
     case Kind::ReadMark:

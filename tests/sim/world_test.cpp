@@ -52,11 +52,17 @@ private:
             QVERIFY2(fault.isEmpty(), qPrintable(context(fault)));
         }
         const auto view = world.store->read();
+        QList<std::pair<model::GroupId, model::ScopeId>> scopes;
         for (const model::GroupId &group : world.groups) {
-            const auto scope = model::ScopeId::group(group);
+            scopes.append({group, model::ScopeId::group(group)});
+            if (view->scope(model::ScopeId::texts(group)))
+                scopes.append({group, model::ScopeId::texts(group)});
+        }
+        for (const auto &[group, scope] : std::as_const(scopes)) {
+            s_texts += scope.type == model::ScopeType::Texts ? view->liveIds(scope, {}, 0, 1'000'000).size() : 0;
             QByteArray first;
             for (const auto &client : world.clients) {
-                const auto member = view->row(scope, model::memberId(group, client->person));
+                const auto member = view->row(scope.ruling(), model::memberId(group, client->person));
                 const QByteArray dump = client->dump(scope);
                 if (!member || member->deleted) {
                     QCOMPARE(dump, QByteArray("[]"));
@@ -140,13 +146,15 @@ private:
 
     static inline qint64 s_versions = 0;
     static inline qint64 s_conflicts = 0;
+    static inline qint64 s_texts = 0;
 
 private Q_SLOTS:
     void cleanupTestCase()
     {
         // Histories in which nobody met nobody would prove nothing.
         if (!qEnvironmentVariableIsSet("PARVIS_SEED"))
-            QVERIFY2(s_versions > 20 && s_conflicts > 0, qPrintable(QStringLiteral("%1 versions, %2 conflicts").arg(s_versions).arg(s_conflicts)));
+            QVERIFY2(s_versions > 20 && s_conflicts > 0 && s_texts > 5,
+                     qPrintable(QStringLiteral("%1 versions, %2 conflicts, %3 texts").arg(s_versions).arg(s_conflicts).arg(s_texts)));
     }
 
     void historiesWithFaultsConverge()

@@ -61,6 +61,36 @@ private Q_SLOTS:
         QVERIFY(world.search("zzcanari").isEmpty());
     }
 
+    // Its texts are another scope, which goes with it (tests/sync); here each must be gone from the disk when it goes.
+    void wordsInsideDocumentsAreGoneWithTheirScope()
+    {
+        World world;
+        world.signIn();
+        for (int i = 0; i < 50; ++i) {
+            const Uuid id = world.newId();
+            world.hold(world.place(), model::Document{.name = QString("zznomdoc %1.odt").arg(i), .author = world.other}, id);
+            world.hold(ScopeId::texts(world.group),
+                       model::DocumentText{.document = model::DocumentId(id), .text = QString("zzcanari page %1").arg(i)},
+                       model::documentTextId(model::DocumentId(id)));
+        }
+        // The words of a text that was replaced, too.
+        const Uuid first = world.newId();
+        for (const char *word : {"zzcanarivieux", "zzcanarineuf"}) {
+            world.hold(ScopeId::texts(world.group),
+                       model::DocumentText{.document = model::DocumentId(first), .text = QString::fromLatin1(word)},
+                       model::documentTextId(model::DocumentId(first)));
+        }
+        world.holdPost("gardons");
+        QVERIFY(filesWith(world, "zzcanari") > 0);
+        value(world.cache->purge(ScopeId::texts(world.group)));
+        QCOMPARE(filesWith(world, "zzcanari"), 0);
+        QCOMPARE(world.search("zznomdoc").size(), 50);
+        value(world.cache->purge(ScopeId::group(world.group)));
+        QCOMPARE(filesWith(world, "zznomdoc"), 0);
+        world.close();
+        QCOMPARE(filesWith(world, "zz"), 0);
+    }
+
     void aSearchableIndexStaysSoundAfterUpdatesAndDeletions()
     {
         World world;

@@ -67,6 +67,7 @@ public:
                             int versions = 1);
     client::DocumentEntry *entry(const model::Uuid &id);
     QList<client::DocumentEntry> documents; // folders too
+    QHash<model::Uuid, QString> documentTexts; // what stands inside, on its page 3
     QHash<model::Uuid, QList<store::VersionItem>> versionLists;
     QList<client::Transfer> transferList;
     QSet<model::GroupId> pinnedGroups;

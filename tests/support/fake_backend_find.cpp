@@ -63,7 +63,7 @@ ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::Search
     if (!result.unknown.isEmpty())
         return ready<store::SearchResult>(result);
     auto add = [&](store::SearchHit hit, const QString &plain) {
-        if (result.hits.size() >= query.limit || (query.kind && *query.kind != hit.kind))
+        if (result.hits.size() >= query.limit || (query.kind && *query.kind != hit.kind && !(query.kind == Kind::Document && hit.kind == Kind::Folder)))
             return;
         const text::Snippet snippet = text::snippet(plain, parsed, 180);
         hit.snippet = snippet.text;
@@ -79,6 +79,28 @@ ui::Backend::Answer<store::SearchResult> FakeBackend::search(const store::Search
         hit.id = person.card.id.uuid();
         hit.title = person.card.fullName;
         add(hit, person.card.title);
+    }
+    for (const client::DocumentEntry &entry : std::as_const(documents)) {
+        const store::DocumentItem &item = entry.item;
+        const QString inside = documentTexts.value(item.id);
+        const bool asked = !parsed.isEmpty() && !item.trashed && (authors.isEmpty() || authors.contains(item.author))
+                           && (places.isEmpty() || places.contains(item.scope.id)) && !query.wall
+                           && store::orderAt(item.modifiedAt) >= query.since;
+        const bool within = text::matches(inside, parsed);
+        if (!asked || (!within && !text::matches(item.name, parsed)))
+            continue;
+        store::SearchHit hit;
+        hit.kind = item.kind;
+        hit.id = item.id;
+        hit.title = item.name;
+        hit.place = placeOf(item.scope);
+        hit.author = people_.value(item.authorHandle).card;
+        hit.createdAt = item.modifiedAt;
+        for (const auto *above = this->entry(item.folder); above; above = this->entry(above->item.folder))
+            hit.path.prepend(above->item.name);
+        if (within)
+            hit.spot = model::DocumentPlace{0, model::PlaceType::Page, QStringLiteral("3")};
+        add(hit, within ? inside : QString());
     }
     for (const FeedItem &item : items) {
         const QString plain = text::plainText(text::parseMarkdown(item.body));

@@ -156,6 +156,24 @@ View::Open searched(const char *text)
     });
 }
 
+void openFoundDocuments(UiWorld &world, ui::MainWindow &window)
+{
+    if (world.backend.documents.isEmpty() && !world.backend.groupList.isEmpty()) {
+        const auto group = world.backend.groupList.first().id;
+        const auto folder = world.backend.addFolder(group, {}, QString::fromUtf8("Levage"), "thomas.berger");
+        const auto plan = world.backend.addDocument(group, folder, QString::fromUtf8("Plan de levage – travée 4.pdf"),
+                                                    "thomas.berger", 480'000, 95);
+        const auto budget = world.backend.addDocument(
+            group, {}, QString::fromUtf8("Budget du levage, avec un nom si long qu'il ne tient pas sur une ligne de résultat.xlsx"),
+            "thomas.berger", 22'000, 60 * 26);
+        world.backend.documentTexts.insert(
+            plan, QString::fromUtf8("Le levage de la travée 4 commence à 6 h 30. La grue de 500 t se place à l'est de la pile P3 ; "
+                                    "personne ne passe sous la charge avant la fin du levage."));
+        world.backend.documentTexts.insert(budget, QString::fromUtf8("Levage : location de la grue 48 000 €, équipe 12 400 €"));
+    }
+    searched("levage")(world, window);
+}
+
 Dialog openMembers(UiWorld &world, ui::MainWindow &window)
 {
     const auto &groups = world.backend.groupList;
@@ -186,6 +204,7 @@ const QList<View> &gallery()
              })},
             {"groups", at(Place::Groups)},
             {"search", searched("levage")},
+            {"search-documents", place(openFoundDocuments)},
             {"notices", place(openNotices)},
             {"search-start", place([](UiWorld &world, ui::MainWindow &) {
                  world.preferences.recentSearches = {QStringLiteral("de:ines.garnier levage"),

@@ -1,6 +1,7 @@
 #include "support/sim_world.h"
 
 #include "model/derived_ids.h"
+#include "server/document_texts.h"
 
 namespace parvis::sim {
 
@@ -12,6 +13,24 @@ const QString content(64, QLatin1Char('c')); // a hash; the bytes are somewhere 
 constexpr qint64 contentBytes = 7;
 
 } // namespace
+
+void World::readADocument()
+{
+    if (!serverRuns())
+        return;
+    const auto unread = server::unreadDocuments(*store->read());
+    if (unread.empty())
+        return;
+    const auto &[group, id] = unread[size_t(random.below(unread.size()))];
+    const auto document = server::unreadDocument(*store->read(), group, id);
+    // Another version may come before this is written.
+    engine->write(
+        [this, document](server::WriteView &view) -> base::Result<void> {
+            putDocumentText(view, *document, {QStringLiteral("inside ") + document->version.toString(), {}}, {clock, random});
+            return {};
+        },
+        [](const base::Result<void> &) {});
+}
 
 // Put, edit on what is seen, move, rename, delete, give back, restore, lock: as three people do who do not see each other.
 void World::randomDocumentWrite(SimClient &client)

@@ -364,6 +364,8 @@ void World::step(const Faults &faults)
         client.machine->tick();
         return;
     }
+    if (dice < 205)
+        return readADocument();
     deliverOne();
 }
 

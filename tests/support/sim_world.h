@@ -86,6 +86,7 @@ public:
     bool isQuiet() const;
     void randomWrite(SimClient &client);
     void randomDocumentWrite(SimClient &client); // sim_documents.cpp
+    void readADocument();                        // the server writes down what stands in one
     void endUploads(SimClient &client);          // of all files that something waits for
     model::Operation newOperation(model::Kind kind, model::Action action, const ScopeId &scope, const Uuid &entity);
 

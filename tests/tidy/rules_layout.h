@@ -17,6 +17,7 @@ inline const QHash<QString, QSet<QString>> &allowedIncludes()
         table["blobs"] = {"base"};
         table["model"] = {"base"};
         table["text"] = table["model"] + QSet<QString>{"model"};
+        table["extract"] = {"base", "model", "text"};
         table["spelling"] = {"base"};
         table["protocol"] = table["text"] + QSet<QString>{"text"};
         table["store"] = table["protocol"] + QSet<QString>{"protocol"};
@@ -25,6 +26,7 @@ inline const QHash<QString, QSet<QString>> &allowedIncludes()
             table[middle] = upToStore;
         for (const char *holder : {"transport", "server"})
             table[holder] += "blobs";
+        table["server"] += "extract";
         table["client"] = upToStore + QSet<QString>{"blobs", "sync", "transport", "auth", "alerts"};
         table["ui"] = {"base", "model", "text", "spelling", "alerts", "client"};
         return table;

@@ -62,6 +62,32 @@ class SearchPageTest : public QObject {
     }
 
 private Q_SLOTS:
+    void aDocumentIsShownWithItsPlaceAndOpened()
+    {
+        UiWorld world;
+        const auto bridge = world.group();
+        const auto folder = world.backend.addFolder(bridge, {}, "Plans", "thomas.berger");
+        const auto plan = world.backend.addDocument(bridge, folder, "crane.pdf", "thomas.berger", 5, 60);
+        world.backend.addPost(bridge, "thomas.berger", "the girder of Thomas", 60);
+        world.backend.documentTexts.insert(plan, "the girder stands here");
+        Window shown(world);
+        QCOMPARE(shown.found("girder type:document"), QStringList{"the girder stands here"});
+        QCOMPARE(shown.found("girder").size(), 2);
+        shown.found("crane");
+        auto *model = shown.page()->model();
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(model->index(0).data().toString(), "crane.pdf");
+        shown.found("girder type:document");
+        const QString told = model->index(0).data(Qt::AccessibleTextRole).toString();
+        for (const char *part : {"crane.pdf", "document", "page 3", "Plans", "Thomas Berger", "the girder stands here"})
+            QVERIFY2(told.contains(QLatin1String(part)), qPrintable(told));
+        shown.found("Plans ");
+        QVERIFY(model->index(0).data(Qt::AccessibleTextRole).toString().contains("folder"));
+        shown.found("girder type:document");
+        Q_EMIT shown.page()->field()->returnPressed();
+        QVERIFY(world.navigator.place() == Place({.kind = Place::Documents, .id = bridge.uuid(), .highlight = plan}));
+    }
+
     void whatNarrowsASearchIsTypedInBothLanguages()
     {
         UiWorld world;

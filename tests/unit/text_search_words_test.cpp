@@ -61,6 +61,8 @@ private Q_SLOTS:
         QCOMPARE(parsed("type:post x").type, SearchType::Post);
         QCOMPARE(parsed("kind:people x").type, SearchType::Person);
         QCOMPARE(parsed("type:groupe x").type, SearchType::Group);
+        QCOMPARE(parsed("type:documents x").type, SearchType::Document);
+        QCOMPARE(parsed("type:fichier x").type, SearchType::Document);
         QVERIFY(!parsed("type:vache x").type);
         QCOMPARE(parsed("type:vache x").notUnderstood, QStringList{"type:vache"});
         QVERIFY(parsed("type:vach").notUnderstood.isEmpty()); // still being typed

@@ -42,6 +42,7 @@ Icon iconOf(const PaletteEntry &entry)
     switch (entry.kind) {
     case PaletteEntry::Search: return Icon::Search;
     case PaletteEntry::Post: return Icon::Feed;
+    case PaletteEntry::Document: return Icon::File;
     default: break;
     }
     if (entry.key == QLatin1String("go.settings"))

@@ -3,7 +3,7 @@
 #include "ui/delegates/avatar.h"
 #include "ui/models/search_model.h"
 #include "ui/text/inline_text.h"
-#include "ui/text/words.h"
+#include "ui/theme/icons.h"
 
 namespace parvis::ui {
 
@@ -63,22 +63,22 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const qreal left = face.right() + 12;
     const qreal width = card.right() - 16 - left;
     const qreal all = option.rect.width();
-    drawAvatar(*painter, placed(face, all), named ? hit.title : hit.author.fullName,
-               named ? hit.id : hit.author.id.uuid(), m_theme, !group);
+    const bool filed = SearchModel::isFiled(hit);
+    if (filed) {
+        const qreal inset = side / 6;
+        drawIcon(*painter, hit.kind == model::Kind::Folder ? Icon::Folder : Icon::File,
+                 placed(face.adjusted(inset, inset, -inset, -inset), all), t.second);
+    } else {
+        drawAvatar(*painter, placed(face, all), named ? hit.title : hit.author.fullName,
+                   named ? hit.id : hit.author.id.uuid(), m_theme, !group);
+    }
     const QRectF head(left, card.top() + 10, width, m_theme.lineHeight(TextRole::List));
-    const qreal used = drawLine(*painter, placed(head, all), named ? hit.title : hit.author.fullName,
-                                m_theme.font(TextRole::ListBold), t.ink);
-    QStringList detail;
-    if (group)
-        detail << SearchModel::tr("group");
-    else if (hit.kind == model::Kind::Person)
-        detail << SearchModel::tr("person");
-    else
-        detail << (hit.kind == model::Kind::Comment ? SearchModel::tr("comment") : QString())
-               << words::placeTitle(hit.place) << words::relativeTime(hit.createdAt, m_clock.now());
-    detail.removeAll(QString());
+    // A long name leaves some room for where it is.
+    const QString name = QFontMetricsF(m_theme.font(TextRole::ListBold))
+                             .elidedText(named || filed ? hit.title : hit.author.fullName, Qt::ElideMiddle, width * 0.7);
+    const qreal used = drawLine(*painter, placed(head, all), name, m_theme.font(TextRole::ListBold), t.ink);
     drawLine(*painter, placed({left + used + 10, head.top() + 1, width - used - 10, head.height()}, all),
-             detail.join(QStringLiteral(" · ")), m_theme.font(TextRole::Detail), t.third);
+             SearchModel::describe(hit, m_clock.now()).join(QStringLiteral(" · ")), m_theme.font(TextRole::Detail), t.third);
     drawSnippet(*painter, placed({left, head.bottom() + 1, width, m_theme.lineHeight(TextRole::List) * 2.0}, all), hit,
                 m_theme);
 }

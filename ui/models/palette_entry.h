@@ -7,7 +7,7 @@ namespace parvis::ui {
 
 // A line of the palette.
 struct PaletteEntry {
-    enum Kind { Action, GoTo, Person, Post, Search };
+    enum Kind { Action, GoTo, Person, Post, Document, Search };
     Kind kind = Action;
     QString key;                  // tells it from all others
     QString text;                 // what it is called

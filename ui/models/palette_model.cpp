@@ -5,6 +5,7 @@
 #include "text/markdown.h"
 #include "ui/actions/action_registry.h"
 #include "ui/models/group_model.h"
+#include "ui/models/search_model.h"
 #include "ui/text/words.h"
 
 namespace parvis::ui {
@@ -38,6 +39,15 @@ PaletteEntry foundText(const store::SearchHit &hit)
     for (auto &mark : entry.marks)
         mark.first -= blank;
     return entry;
+}
+
+PaletteEntry foundDocument(const store::SearchHit &hit)
+{
+    return {.kind = PaletteEntry::Document,
+            .key = QStringLiteral("hit:") + hit.id.toString(),
+            .text = hit.title,
+            .detail = words::whereFiled(hit),
+            .place = {.kind = Place::Documents, .id = hit.place.scope.id, .highlight = hit.id}};
 }
 
 } // namespace
@@ -206,8 +216,13 @@ void PaletteModel::askPosts()
                           return;
                       m_posts.clear();
                       for (const store::SearchHit &hit : answer->hits) {
-                          if ((hit.kind != model::Kind::Post && hit.kind != model::Kind::Comment)
-                              || m_posts.size() == maxPosts)
+                          if (m_posts.size() == maxPosts)
+                              break;
+                          if (SearchModel::isFiled(hit)) {
+                              m_posts.append(foundDocument(hit));
+                              continue;
+                          }
+                          if (hit.kind != model::Kind::Post && hit.kind != model::Kind::Comment)
                               continue;
                           PaletteEntry entry = foundText(hit);
                           entry.place = {.kind = Place::Thread, .id = hit.post};

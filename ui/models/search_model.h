@@ -21,6 +21,9 @@ public:
     }
     QVariant data(const QModelIndex &index, int role) const override;
     const store::SearchHit &hit(int row) const { return m_result.hits.at(row); }
+    static bool isFiled(const store::SearchHit &hit); // a document or folder
+    // What stands beside the name: the kind, the place, the time.
+    static QStringList describe(const store::SearchHit &hit, base::Time now);
 
     void search(const store::SearchQuery &query); // an empty one shows nothing
     const store::SearchQuery &query() const { return m_query; }

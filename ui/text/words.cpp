@@ -197,6 +197,7 @@ QString scopeName(const store::SyncSummary::Scope &scope)
     case model::ScopeType::Directory: return Sentences::tr("Directory and walls");
     case model::ScopeType::Person: return Sentences::tr("Your own: memberships, drafts, marks");
     case model::ScopeType::Group:
+    case model::ScopeType::Texts:
     case model::ScopeType::Conversation: break;
     }
     return scope.title.isEmpty() ? Sentences::tr("A group") : scope.title;
@@ -381,6 +382,21 @@ QString placeTitle(const store::PlaceCard &place)
     if (place.wall.isNull())
         return Sentences::tr("Company wall");
     return Sentences::tr("Wall of %1").arg(place.title.isEmpty() ? place.handle : place.title);
+}
+
+QString placeInDocument(const model::DocumentPlace &place)
+{
+    switch (place.type) {
+    case model::PlaceType::Page: return Sentences::tr("page %1").arg(place.name);
+    case model::PlaceType::Sheet: return Sentences::tr("sheet %1").arg(place.name);
+    case model::PlaceType::Slide: return Sentences::tr("slide %1").arg(place.name);
+    }
+    return place.name;
+}
+
+QString whereFiled(const store::SearchHit &hit)
+{
+    return (QStringList{placeTitle(hit.place)} + hit.path).join(QStringLiteral(" › "));
 }
 
 QString comments(int count, const QStringList &latestNames)

@@ -34,6 +34,8 @@ QString role(model::Role role);
 QString request(
     const std::optional<model::RequestState> &state); // what became of asking to join; empty: nothing to say
 QString placeTitle(const store::PlaceCard &place);
+QString placeInDocument(const model::DocumentPlace &place); // page 3; sheet Budget
+QString whereFiled(const store::SearchHit &hit);            // of a document or folder: Group › Folder › Folder
 QString comments(int count, const QStringList &latestNames); // "5 comments · Aline, Karim and 2 others"
 QString reactors(const store::ReactionCount &reaction);      // "Aline Durand, Karim Benali and 4 others"
 QString members(int count);

@@ -2,7 +2,9 @@
 
 #include "server/backup.h"
 #include "server/blobs/blob_check.h"
+#include "server/document_texts.h"
 #include "server/import/slack_import.h"
+#include "store/database.h"
 
 #include <QJsonArray>
 
@@ -33,6 +35,9 @@ CommandResult checkAll(const CommandRequest &, AdminContext &context, QIODevice 
 {
     CheckReport report = context.rows.check();
     checkBlobs(*context.rows.read(), context.blobs, report);
+    // No problem: they are being read, or the program that reads their kind is missing.
+    if (const auto unread = store::guarded([&] { return unreadDocuments(*context.rows.read()); }))
+        report.checked.insert(QStringLiteral("texts_missing"), qint64(unread->size()));
     QJsonObject checked;
     for (const auto &[kind, count] : report.checked.asKeyValueRange())
         checked[kind] = count;

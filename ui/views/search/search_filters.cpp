@@ -197,6 +197,7 @@ void SearchFilters::fillTypes(QMenu *menu)
     add(tr("Everything"), std::nullopt);
     add(tr("Posts"), SearchType::Post);
     add(tr("Comments"), SearchType::Comment);
+    add(tr("Documents"), SearchType::Document);
     add(tr("People"), SearchType::Person);
     add(tr("Groups"), SearchType::Group);
 }

@@ -47,7 +47,7 @@ SearchPage::SearchPage(const Context &context, QWidget *parent)
         m_edit->setFont(theme.font(TextRole::Reading));
         m_edit->setMinimumHeight(theme.px(40));
     });
-    m_edit->setPlaceholderText(tr("Posts, comments, people, groups…"));
+    m_edit->setPlaceholderText(tr("Posts, comments, documents, people, groups…"));
     m_edit->setAccessibleName(tr("Search"));
     m_edit->setTextMargins(8, 0, 8, 0);
     m_edit->setClearButtonEnabled(true);
@@ -267,6 +267,8 @@ void SearchPage::open(int row)
     switch (hit.kind) {
     case model::Kind::Person: m_context.navigator.go({.kind = Place::PersonWall, .id = hit.id}); return;
     case model::Kind::Group: m_context.navigator.go({.kind = Place::Group, .id = hit.id}); return;
+    case model::Kind::Document:
+    case model::Kind::Folder: m_context.navigator.openDocument(hit.place.scope.groupId(), hit.id); return;
     case model::Kind::Comment:
         m_context.navigator.go({.kind = Place::Thread, .id = hit.post, .highlight = hit.id});
         return;

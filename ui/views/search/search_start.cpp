@@ -42,7 +42,7 @@ SearchStart::SearchStart(const Context &context, QWidget *parent)
          tr("before a day, a month or a year")},
         {french ? QStringLiteral("pendant:mars") : QStringLiteral("during:march"), tr("within a month, a week, a day")},
         {french ? QStringLiteral("type:commentaire") : QStringLiteral("type:comment"),
-         tr("posts, comments, people or groups")},
+         tr("posts, comments, documents, people or groups")},
         {tr("\"word for word\""),
          tr("these words side by side")},
         {french ? QStringLiteral("-brouillon") : QStringLiteral("-draft"), tr("without this word")}};

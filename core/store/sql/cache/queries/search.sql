@@ -55,3 +55,19 @@ SELECT ord FROM post WHERE ord < ?2 AND ord >= ?3 ORDER BY ord DESC LIMIT ?1;
 -- name: newest_comments_of_all
 -- As newest_posts_of_all.
 SELECT ord FROM comment WHERE ord < ?2 AND ord >= ?3 ORDER BY ord DESC LIMIT ?1;
+
+-- name: search_files
+-- Names and texts of documents, the youngest first, up to a bound.
+SELECT rowid FROM file_words WHERE file_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2;
+
+-- name: search_files_ranked
+-- Best first; a name says more than a text.
+SELECT rowid FROM file_words WHERE file_words MATCH ?1 ORDER BY bm25(file_words, 8.0, 1.0, 0.0) LIMIT ?2;
+
+-- name: folder_of_order
+-- Which folder a rowid of file_words means.
+SELECT key FROM folder WHERE ord = ?1;
+
+-- name: document_of_order
+-- As folder_of_order.
+SELECT key FROM document WHERE ord = ?1;

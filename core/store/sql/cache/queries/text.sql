@@ -37,3 +37,23 @@ INSERT INTO words (words) VALUES ('delete-all');
 -- name: names_wipe
 -- The whole cache is emptied.
 INSERT INTO names (names) VALUES ('delete-all');
+
+-- name: file_words_add
+-- The name of a folder or document, or the text of one.
+INSERT INTO file_words (rowid, name, body, place) VALUES (?1, ?2, ?3, ?4);
+
+-- name: file_words_remove
+-- As words_remove.
+INSERT INTO file_words (file_words, rowid, name, body, place) VALUES ('delete', ?1, ?2, ?3, ?4);
+
+-- name: file_words_optimize
+-- As words_optimize.
+INSERT INTO file_words (file_words) VALUES ('optimize');
+
+-- name: file_words_wipe
+-- The whole cache is emptied.
+INSERT INTO file_words (file_words) VALUES ('delete-all');
+
+-- name: file_words_has_any
+-- A cache from before this table has documents whose names are still to be indexed.
+SELECT 1 FROM file_words_docsize LIMIT 1;
