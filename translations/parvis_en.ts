@@ -338,6 +338,30 @@
         <source>✓ kept here</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Somebody else has locked this document: what you save becomes a version beside theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can read this document, but not change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is no longer there. Your file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was moved or removed by the other program. Open the document again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program keeps the file to itself. It is read as soon as that one lets go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. What you saved is taken as soon as there is room.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileSentences</name>
@@ -2123,6 +2147,10 @@
         <source>Put into the trash</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No program on this computer opens files of this kind. Save it, and open it with the program of your choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::DocumentDelegate</name>
@@ -2135,7 +2163,7 @@
     <name>parvis::ui::DocumentList</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Documents</translation>
     </message>
     <message>
         <source>Scroll position</source>
@@ -2270,6 +2298,10 @@
         <source>Save…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open in another program: what is saved there becomes a version by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::DocumentsPage</name>
@@ -2291,10 +2323,6 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Locked by me</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2335,10 +2363,6 @@
     </message>
     <message>
         <source>You have added no document yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have locked no document.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2418,6 +2442,14 @@
     </message>
     <message>
         <source>Choose one to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no document open in another program, and none locked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3622,7 +3654,7 @@
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Documents</translation>
     </message>
 </context>
 <context>
@@ -4622,7 +4654,7 @@
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Documents</translation>
     </message>
     <message>
         <source>of all your groups</source>

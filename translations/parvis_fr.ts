@@ -338,6 +338,30 @@
         <source>✓ kept here</source>
         <translation>✓ gardé ici</translation>
     </message>
+    <message>
+        <source>Somebody else has locked this document: what you save becomes a version beside theirs.</source>
+        <translation>Quelqu’un d’autre a verrouillé ce document : ce que vous enregistrez devient une version à côté de la sienne.</translation>
+    </message>
+    <message>
+        <source>You can read this document, but not change it here.</source>
+        <translation>Vous pouvez lire ce document, mais pas le modifier ici.</translation>
+    </message>
+    <message>
+        <source>This document is no longer there. Your file stays as it is.</source>
+        <translation>Ce document n’est plus là. Votre fichier reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The file was moved or removed by the other program. Open the document again.</source>
+        <translation>L’autre programme a déplacé ou supprimé le fichier. Ouvrez de nouveau le document.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the file to itself. It is read as soon as that one lets go.</source>
+        <translation>Un autre programme garde le fichier pour lui. Il sera lu dès que celui-ci le lâchera.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What you saved is taken as soon as there is room.</source>
+        <translation>Le disque est plein. Ce que vous avez enregistré sera pris dès qu’il y aura de la place.</translation>
+    </message>
 </context>
 <context>
     <name>FileSentences</name>
@@ -2123,6 +2147,10 @@
         <source>Put into the trash</source>
         <translation>Mettre à la corbeille</translation>
     </message>
+    <message>
+        <source>No program on this computer opens files of this kind. Save it, and open it with the program of your choice.</source>
+        <translation>Aucun programme de ce poste n’ouvre ce genre de fichier. Enregistrez-le, et ouvrez-le avec le programme de votre choix.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::DocumentDelegate</name>
@@ -2270,6 +2298,10 @@
         <source>Save…</source>
         <translation>Enregistrer…</translation>
     </message>
+    <message>
+        <source>Open in another program: what is saved there becomes a version by itself.</source>
+        <translation>Ouvert dans un autre programme : ce qui y est enregistré devient une version de lui-même.</translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::DocumentsPage</name>
@@ -2292,10 +2324,6 @@
     <message>
         <source>Mine</source>
         <translation>Les miens</translation>
-    </message>
-    <message>
-        <source>Locked by me</source>
-        <translation>Verrouillés par moi</translation>
     </message>
     <message>
         <source>Two versions</source>
@@ -2336,10 +2364,6 @@
     <message>
         <source>You have added no document yet.</source>
         <translation>Vous n’avez encore ajouté aucun document.</translation>
-    </message>
-    <message>
-        <source>You have locked no document.</source>
-        <translation>Vous n’avez verrouillé aucun document.</translation>
     </message>
     <message>
         <source>No document waits for a decision.</source>
@@ -2419,6 +2443,14 @@
     <message>
         <source>Choose one to see it here.</source>
         <translation>Choisissez-en un pour le voir ici.</translation>
+    </message>
+    <message>
+        <source>Being edited</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>You have no document open in another program, and none locked.</source>
+        <translation>Aucun document n’est ouvert dans un autre programme, ni verrouillé par vous.</translation>
     </message>
 </context>
 <context>

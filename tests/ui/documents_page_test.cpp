@@ -406,7 +406,7 @@ private Q_SLOTS:
         world.backend.pinDocument(world.text, true);
         QTRY_COMPARE(world.names(), QStringList("beton.txt"));
         page->actions()->setLocked(page->model()->entry(0), true);
-        page->showTab(DocumentsPage::Locked);
+        page->showTab(DocumentsPage::Edited);
         QTRY_COMPARE(world.names(), QStringList("beton.txt"));
         page->showTab(DocumentsPage::Conflicts);
         QTRY_COMPARE(world.names(), QStringList());
@@ -453,15 +453,48 @@ private Q_SLOTS:
         world.backend.addDocument(world.group_, {}, "setup.exe", "thomas.berger", 5, 5);
         auto *page = world.open();
         // The question is answered with Cancel.
-        QMetaObject::invokeMethod(qApp, [] {
-            for (QWidget *top : QApplication::topLevelWidgets()) {
-                if (auto *dialog = qobject_cast<QDialog *>(top); dialog && dialog->isVisible())
-                    dialog->reject();
-            }
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp,
+            [] {
+                for (QWidget *top : QApplication::topLevelWidgets()) {
+                    if (auto *dialog = qobject_cast<QDialog *>(top); dialog && dialog->isVisible())
+                        dialog->reject();
+                }
+            },
+            Qt::QueuedConnection);
         const int before = int(world.backend.fetches.size());
         page->actions()->open(page->model()->entry(page->model()->rowCount() - 1));
         QCOMPARE(world.backend.fetches.size(), before);
+    }
+
+    void aDocumentIsOpenedInAnotherProgramWhenItIsHere()
+    {
+        Shelf world;
+        auto *page = world.open();
+        QStringList opened;
+        page->actions()->setOpenFile([&](const QString &path) {
+            opened << path;
+            return true;
+        });
+        const auto version = world.backend.versionLists[world.text].first().id;
+        world.backend.openCopies.insert(
+            world.text, {world.text, "beton.txt", "/copies/beton.txt", client::CopyState::Open, false, {}});
+        page->actions()->open(*page->model()->find(world.text));
+        QTRY_VERIFY(world.backend.fetches.contains(version));
+        QVERIFY(opened.isEmpty()); // its content is on the server
+        world.backend.contents.insert(version, "x");
+        world.backend.pinDocument(world.plans, true); // tells that something moved
+        QTRY_COMPARE(opened, QStringList("/copies/beton.txt"));
+        // It is among those that are being edited, and the panel says so.
+        world.navigator.go({.kind = Place::Documents});
+        settle();
+        world.page()->showTab(DocumentsPage::Edited);
+        QTRY_COMPARE(world.names(), QStringList("beton.txt"));
+        world.choose(world.text);
+        QTRY_VERIFY(texts(world.page()->panel()).contains("another program"));
+        world.backend.openCopies[world.text].why = "vanished";
+        world.backend.pinDocument(world.plans, false);
+        QTRY_VERIFY(texts(world.page()->panel()).contains("moved or removed"));
     }
 
     void theSideListLeadsFromDocumentsToDocuments()

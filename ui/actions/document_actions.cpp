@@ -41,6 +41,7 @@ DocumentActions::DocumentActions(const Context &context, QWidget *view)
     m_askName = [](QWidget *parent) {
         return QInputDialog::getText(parent, tr("New folder"), tr("Name of the folder"));
     };
+    m_openFile = &openFile;
     connect(&context.backend, &Backend::changed, this, [this] { look(); });
 }
 
@@ -115,7 +116,18 @@ void DocumentActions::open(const Entry &entry)
             saveAs(entry);
         return;
     }
-    saveAs(entry);
+    whenHere(item.version, [this, id = item.id] {
+        base::deliver(m_context.backend.openCopy(id), this, [this](const base::Result<client::WorkingCopy> &copy) {
+            if (!copy)
+                return say(words::documentError(copy.error()));
+            if (!m_openFile(copy->path))
+                return say(
+                    tr("No program on this computer opens files of this kind. Save it, and open it with the program of "
+                       "your choice."));
+            if (copy->readOnly)
+                say(words::copyProblem(*copy));
+        });
+    });
 }
 
 void DocumentActions::saveAs(const Entry &entry, const Uuid &version)

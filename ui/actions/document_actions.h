@@ -44,8 +44,10 @@ public:
     // The desktop's dialogs, unless something else is set.
     using AskWhere = std::function<QString(QWidget *parent, const QString &name)>;
     using AskName = std::function<QString(QWidget *parent)>;
+    using OpenFile = std::function<bool(const QString &path)>;
     void setAskWhere(AskWhere askWhere) { m_askWhere = std::move(askWhere); }
     void setAskName(AskName askName) { m_askName = std::move(askName); }
+    void setOpenFile(OpenFile openFile) { m_openFile = std::move(openFile); }
 
 Q_SIGNALS:
     void made(const parvis::ui::Uuid &id); // a folder or document that the person will look for
@@ -65,6 +67,7 @@ private:
     QPointer<QWidget> m_view;
     AskWhere m_askWhere;
     AskName m_askName;
+    OpenFile m_openFile;
     QList<Wanted> m_wanted;
 };
 

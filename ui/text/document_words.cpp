@@ -134,6 +134,24 @@ QString documentError(const base::Error &error)
     return words::error(error);
 }
 
+QString copyProblem(const client::WorkingCopy &copy)
+{
+    if (copy.why == u"locked")
+        return DocumentWords::tr(
+            "Somebody else has locked this document: what you save becomes a version beside theirs.");
+    if (copy.why == u"archived" || copy.why == u"not_member")
+        return DocumentWords::tr("You can read this document, but not change it here.");
+    if (copy.why == u"gone")
+        return DocumentWords::tr("This document is no longer there. Your file stays as it is.");
+    if (copy.why == u"vanished")
+        return DocumentWords::tr("The file was moved or removed by the other program. Open the document again.");
+    if (copy.why == u"unreadable")
+        return DocumentWords::tr("Another program keeps the file to itself. It is read as soon as that one lets go.");
+    if (copy.why == u"disk")
+        return DocumentWords::tr("The disk is full. What you saved is taken as soon as there is room.");
+    return copy.why.isEmpty() ? QString() : fileRefusal(copy.why);
+}
+
 QString sentence(const client::DocumentEntry &entry, bool kept, base::Time now)
 {
     const store::DocumentItem &item = entry.item;

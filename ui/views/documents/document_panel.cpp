@@ -184,6 +184,11 @@ void DocumentPanel::tell()
     QString lock = words::lockedBy(item, identity ? identity->person : model::PersonId(), now);
     if (!item.why.isEmpty())
         lock = words::fileRefusal(item.why);
+    if (m_copy) {
+        const QString problem = words::copyProblem(*m_copy);
+        lock = problem.isEmpty() ? tr("Open in another program: what is saved there becomes a version by itself.")
+                                 : problem;
+    }
     m_lock->setText(lock);
     m_lock->setVisible(!lock.isEmpty());
     m_buttons->setVisible(!item.trashed);

@@ -20,6 +20,7 @@ public:
     DocumentPanel(const Context &context, DocumentActions *actions, QWidget *parent = nullptr);
 
     void show(const client::DocumentEntry &entry, bool kept, bool writable);
+    void setCopy(const std::optional<client::WorkingCopy> &copy) { m_copy = copy; } // of what is shown next
     void showMany(int count, qint64 size);
     void clear(const QString &words);
     void enlarge(); // the preview, over the whole window
@@ -53,6 +54,7 @@ private:
     QLabel *m_versionsTitle;
     QListWidget *m_versions;
     std::optional<client::DocumentEntry> m_entry;
+    std::optional<client::WorkingCopy> m_copy; // open in another program
     QList<store::VersionItem> m_list;
     bool m_kept = false;
     bool m_writable = false;

@@ -31,11 +31,11 @@ namespace parvis::ui {
 
 namespace {
 
-constexpr qint64 pauseMs = 60;         // between a change and reading again: several come together
-constexpr qint64 longPauseMs = 1'000;  // of a list that takes long to read
+constexpr qint64 pauseMs = 60;        // between a change and reading again: several come together
+constexpr qint64 longPauseMs = 1'000; // of a list that takes long to read
 constexpr int longList = 5'000;
 constexpr int firstShown = 200; // at once, of a folder
-constexpr int mostShown = 500; // of all groups
+constexpr int mostShown = 500;  // of all groups
 constexpr int panelFoldsBelow = 780;
 
 } // namespace
@@ -60,7 +60,7 @@ DocumentsPage::DocumentsPage(const Context &context, GroupModel *groups, QWidget
     m_tabs->setAccessibleName(tr("Which documents"));
     const QPair<Tab, QString> tabs[] = {
         {Recent, tr("Recent")},       {Pinned, tr("Kept here")},       {Mine, tr("Mine")},
-        {Locked, tr("Locked by me")}, {Conflicts, tr("Two versions")}, {Transfers, tr("Under way")}};
+        {Edited, tr("Being edited")}, {Conflicts, tr("Two versions")}, {Transfers, tr("Under way")}};
     for (const auto &[tab, text] : tabs) {
         auto *button = makeButton(text, theme);
         button->setCheckable(true);
@@ -213,7 +213,7 @@ void DocumentsPage::tellTools()
             return m_list->setEmptyText(tr("Nothing is kept here yet. What you keep on this computer is always "
                                            "complete and current, offline too."));
         case Mine: return m_list->setEmptyText(tr("You have added no document yet."));
-        case Locked: return m_list->setEmptyText(tr("You have locked no document."));
+        case Edited: return m_list->setEmptyText(tr("You have no document open in another program, and none locked."));
         case Conflicts: return m_list->setEmptyText(tr("No document waits for a decision."));
         default:
             return m_list->setEmptyText(
@@ -266,6 +266,7 @@ void DocumentsPage::read()
         showEntries(*entries, false);
     };
     tellTools();
+    readCopies();
     if (!m_place.id.isNull() && m_trash) {
         showCrumbs();
         base::deliver(m_context.backend.trash(group()), this, take);
@@ -281,6 +282,8 @@ void DocumentsPage::read()
                           if (*folder && (*folder)->more)
                               read();
                       });
+    } else if (m_tab == Edited) {
+        readEdited();
     } else if (m_tab == Transfers) {
         m_transfers->read();
         m_panel->clear({});
@@ -288,11 +291,66 @@ void DocumentsPage::read()
         using store::DocumentView;
         const DocumentView view = m_tab == Pinned      ? DocumentView::Pinned
                                   : m_tab == Mine      ? DocumentView::Mine
-                                  : m_tab == Locked    ? DocumentView::Locked
                                   : m_tab == Conflicts ? DocumentView::Conflicts
                                                        : DocumentView::Recent;
         base::deliver(m_context.backend.documentView(view, mostShown), this, take);
     }
+}
+
+void DocumentsPage::readCopies()
+{
+    base::deliver(m_context.backend.workingCopies(), this, [this](const base::Result<QList<client::WorkingCopy>> &copies) {
+        if (!copies)
+            return;
+        m_copies.clear();
+        for (const client::WorkingCopy &copy : *copies)
+            m_copies.insert(copy.document, copy);
+        showChosen();
+    });
+}
+
+// What one has locked, and what is open in another program.
+void DocumentsPage::readEdited()
+{
+    struct Gathering {
+        QList<client::DocumentEntry> entries;
+        int waiting = 1;
+    };
+    auto gathering = std::make_shared<Gathering>();
+    const auto done = [this, gathering, generation = m_generation] {
+        if (--gathering->waiting > 0 || generation != m_generation)
+            return;
+        std::sort(gathering->entries.begin(), gathering->entries.end(), [](const auto &a, const auto &b) {
+            return a.item.modifiedAt == b.item.modifiedAt ? a.item.id < b.item.id
+                                                          : a.item.modifiedAt > b.item.modifiedAt;
+        });
+        showEntries(gathering->entries, false);
+    };
+    base::deliver(m_context.backend.documentView(store::DocumentView::Locked, mostShown), this,
+                  [this, gathering, done](const base::Result<QList<client::DocumentEntry>> &locked) {
+                      if (locked)
+                          gathering->entries = *locked;
+                      base::deliver(
+                          m_context.backend.workingCopies(), this,
+                          [this, gathering, done](const base::Result<QList<client::WorkingCopy>> &copies) {
+                              QSet<Uuid> met;
+                              for (const auto &entry : std::as_const(gathering->entries))
+                                  met.insert(entry.item.id);
+                              for (const client::WorkingCopy &copy : copies.value_or(QList<client::WorkingCopy>())) {
+                                  if (met.contains(copy.document))
+                                      continue;
+                                  ++gathering->waiting;
+                                  base::deliver(m_context.backend.document(copy.document), this,
+                                                [gathering, done](
+                                                    const base::Result<std::optional<client::DocumentEntry>> &entry) {
+                                                    if (entry && *entry)
+                                                        gathering->entries.append(**entry);
+                                                    done();
+                                                });
+                              }
+                              done();
+                          });
+                  });
 }
 
 void DocumentsPage::showFolder(const std::optional<client::Folder> &folder)
@@ -345,6 +403,9 @@ void DocumentsPage::showChosen()
         m_panel->clear(some ? words::items(m_model->count()) + u'\n' + tr("Choose one to see it here.") : QString());
     } else if (chosen.size() == 1) {
         const auto *group = m_groups->find(chosen.first().item.scope.id);
+        m_panel->setCopy(m_copies.contains(chosen.first().item.id)
+                             ? std::optional(m_copies.value(chosen.first().item.id))
+                             : std::nullopt);
         m_panel->show(chosen.first(), m_model->isKept(), group && group->role && !group->archived && !m_trash);
     } else {
         qint64 size = 0;

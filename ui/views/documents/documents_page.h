@@ -34,7 +34,7 @@ public:
     void readGroup(); // it may have changed: its title, or what one may do in it
     void fillMenu(QMenu *menu, const store::GroupItem &group);
 
-    enum Tab { Recent, Pinned, Mine, Locked, Conflicts, Transfers };
+    enum Tab { Recent, Pinned, Mine, Edited, Conflicts, Transfers };
     void showTab(Tab tab);
     void showTrash(bool on);
 
@@ -55,6 +55,8 @@ private:
     void showEntries(const QList<client::DocumentEntry> &entries, bool kept);
     void showCrumbs();
     void showChosen();
+    void readCopies();
+    void readEdited();
     void tellTools();
     void foldPanel();
     QStringList path() const; // names of the folders from the group down
@@ -87,6 +89,7 @@ private:
     QList<store::DocumentItem> m_path;
     Uuid m_toChoose; // when it comes
     QList<client::DocumentEntry> m_cut;
+    QHash<Uuid, client::WorkingCopy> m_copies; // by document: open in other programs
     Tab m_tab = Recent;
     bool m_trash = false;
     bool m_found = true; // the folder is there
