@@ -122,7 +122,10 @@ Client::Answer<QString> Client::copyToOpen(const Uuid &row)
             const QString folder = opened + QLatin1Char('/') + row.toString();
             const QString path = folder + QLatin1Char('/') + text::safeFileName(held->place.name);
             QDir().mkpath(folder);
-            QFile::remove(path); // one that was opened before is read only
+            if (QFile::exists(path)) { // one that was opened before is read only
+                QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+                QFile::remove(path);
+            }
             if (const auto copied = held->files.copyTo(held->hash, path); !copied)
                 return base::fail(copied.error());
             // What is changed in it would be lost: its program says so.

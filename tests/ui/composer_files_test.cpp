@@ -114,6 +114,25 @@ private Q_SLOTS:
         QCOMPARE(desk.composer().files()->files().size(), 1);
     }
 
+    void whatWasSentIsNotThereWhenOneComesBack()
+    {
+        FilesDesk desk;
+        desk.world.backend.addGroup("north", "North", model::GroupKind::Site);
+        desk.show();
+        desk.local("/desk/a.pdf", 2'000);
+        ui::Composer &composer = desk.composer();
+        composer.files()->add(QStringList{"/desk/a.pdf"});
+        QTRY_VERIFY(!composer.files()->isEmpty());
+        const qsizetype before = desk.world.backend.items.size();
+        composer.submit();
+        desk.page->open({.kind = ui::Place::Group, .id = desk.world.backend.groupList[1].id.uuid()});
+        desk.composer(); // aims at the other group, before the answer is there
+        QTRY_COMPARE(desk.world.backend.items.size(), before + 1);
+        QCoreApplication::processEvents();
+        desk.page->open({.kind = ui::Place::Group, .id = desk.world.group().id});
+        QVERIFY(desk.composer().files()->isEmpty());
+    }
+
     void aFileThatIsGoneIsNamedAndNothingIsLost()
     {
         FilesDesk desk;

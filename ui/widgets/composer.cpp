@@ -369,13 +369,13 @@ void Composer::saveDraftNow()
 }
 
 Backend::Answer<Backend::Written> Composer::write(const QString &body, const std::optional<base::Time> &at,
-                                                  const Backend::Draft &draft)
+                                                  const Backend::Draft &draft, const Backend::Files &files)
 {
     if (!m_target.choosePlace)
-        return at ? m_target.schedule(body, *at, draft) : m_target.write(body, draft, m_files->files());
+        return at ? m_target.schedule(body, *at, draft) : m_target.write(body, draft, files);
     const auto scope = ScopeId::fromString(m_place->currentData().toString()).value_or(ScopeId::directory());
     return at ? m_context.backend.schedule(scope, {}, body, *at, draft)
-              : m_context.backend.post(scope, {}, body, draft, m_files->files());
+              : m_context.backend.post(scope, {}, body, draft, files);
 }
 
 void Composer::askWhen()
@@ -418,11 +418,14 @@ void Composer::submit()
     m_submit->setEnabled(false);
     setPreview(false);
     setState(tr("Writing…"));
-    m_draft->hold([this, body, at = m_at, generation = m_generation](const Backend::Draft &draft) {
-        base::deliver(write(body, at, draft), this,
-                      [this, body, at, generation](const base::Result<Backend::Written> &answer) {
+    m_draft->hold([this, body, at = m_at, files = m_files->files(), generation = m_generation,
+                   place = m_target.draftPlace](const Backend::Draft &draft) {
+        base::deliver(write(body, at, draft, files), this,
+                      [this, body, at, generation, place](const base::Result<Backend::Written> &answer) {
                           if (generation == m_generation)
                               onWritten(body, at, answer);
+                          else if (answer)
+                              m_files->forget(place); // copying them takes a while, and one may have gone on
                       });
     });
 }

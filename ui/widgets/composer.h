@@ -87,7 +87,7 @@ private:
     void fitSubmit();
     QString failure(const base::Error &error) const;
     Backend::Answer<Backend::Written> write(const QString &body, const std::optional<base::Time> &at,
-                                            const Backend::Draft &draft);
+                                            const Backend::Draft &draft, const Backend::Files &files);
     void onWritten(const QString &body, const std::optional<base::Time> &at,
                    const base::Result<Backend::Written> &answer);
 

@@ -171,6 +171,13 @@ void ComposerFiles::clear()
     Q_EMIT changed();
 }
 
+void ComposerFiles::forget(const QString &place)
+{
+    m_others.remove(place);
+    if (place == m_place && !place.isEmpty())
+        clear();
+}
+
 Backend::Files ComposerFiles::files() const
 {
     Backend::Files files;

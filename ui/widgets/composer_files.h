@@ -22,7 +22,8 @@ public:
     void add(const QMimeData &data);          // what takes() says yes to
     static bool takes(const QMimeData &data); // files, or a picture where there is no text
     void remove(qsizetype index);
-    void clear(); // they have been sent
+    void clear();                      // they have been sent
+    void forget(const QString &place); // the same of a place that may have been left meanwhile
     Backend::Files files() const;
     bool isEmpty() const { return m_entries.isEmpty(); }
     bool isBusy() const { return m_looking > 0; } // some are still being looked at
