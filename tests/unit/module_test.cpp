@@ -13,7 +13,7 @@ private Q_SLOTS:
     {
         const auto found = base::moduleFunction("parvis-nothing", "parvisNothing");
         QVERIFY(!found);
-        QCOMPARE(found.error().kind, base::ErrorKind::Storage);
+        QVERIFY(found.error().kind == base::ErrorKind::Storage);
         QCOMPARE(found.error().where, QStringLiteral("parvis-nothing"));
     }
 };
