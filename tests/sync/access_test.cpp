@@ -32,7 +32,7 @@ private Q_SLOTS:
         QCOMPARE(talk.held(1), 3); // nothing is purged on a hint
         // The rows say that all is as it was.
         talk.ownHead = 2;
-        talk.serverSays(Rows{pull.req, own, ownEpoch, ownView(me), 1, 2, 2, 1, 0, noon.us, packed({})});
+        talk.serverSays(Rows{pull.req, own, ownEpoch, ownView(me), 1, 2, 2, 1, 0, noon.us, packed(QList<Row>())});
         QCOMPARE(talk.held(1), 3);
         QVERIFY(talk.machine->progress().frontReached || talk.state(own).complete());
     }

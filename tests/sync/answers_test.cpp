@@ -143,7 +143,7 @@ private Q_SLOTS:
         if (first.scope != group)
             std::swap(first, second);
         talk.serverSays(talk.frame(first.req, 0, 3, 3, 3));
-        talk.serverSays(Rows{second.req, otherGroup, newEpoch, newView, 0, 7, 7, 7, 0, 0, packed({})});
+        talk.serverSays(Rows{second.req, otherGroup, newEpoch, newView, 0, 7, 7, 7, 0, 0, packed(QList<Row>())});
         talk.write(writePost(1, 1));
         talk.serverSays(talk.accepts(talk.said<Op>(), {talk.touched(1, 4), {otherGroup, newEpoch, 8, uuid(2)}}));
         talk.serverSays(talk.frame(0, 3, 4, 4, 3, {postRow(1, 4)}));

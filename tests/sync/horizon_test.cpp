@@ -108,7 +108,7 @@ private Q_SLOTS:
             if (asked.scope == group)
                 window = asked;
             else
-                talk.serverSays(Rows{asked.req, asked.scope, newEpoch, newView, 0, 1, 1, 1, 0, 0, packed({})});
+                talk.serverSays(Rows{asked.req, asked.scope, newEpoch, newView, 0, 1, 1, 1, 0, 0, packed(QList<Row>())});
         }
         QCOMPARE(summary().completeUpTo, -1);
         talk.serverSays(talk.frame(window.req, 7, 9, 9, 9));

@@ -78,7 +78,7 @@ private Q_SLOTS:
         ui::Preview preview(world.context);
         preview.setTools(true);
         preview.resize(300, 400);
-        preview.show();
+        preview.setVisible(true);
         preview.show(row, "plan.pdf", 1000);
         QTRY_COMPARE(preview.pages(), 3);
         const auto shown = [&] {

@@ -65,10 +65,10 @@ private Q_SLOTS:
     void aDocumentIsShownWithItsPlaceAndOpened()
     {
         UiWorld world;
-        const auto bridge = world.group();
+        const auto bridge = world.group().groupId();
         const auto folder = world.backend.addFolder(bridge, {}, "Plans", "thomas.berger");
         const auto plan = world.backend.addDocument(bridge, folder, "crane.pdf", "thomas.berger", 5, 60);
-        world.backend.addPost(bridge, "thomas.berger", "the girder of Thomas", 60);
+        world.backend.addPost(world.group(), "thomas.berger", "the girder of Thomas", 60);
         world.backend.documentTexts.insert(plan, "the girder stands here");
         Window shown(world);
         QCOMPARE(shown.found("girder type:document"), QStringList{"the girder stands here"});
