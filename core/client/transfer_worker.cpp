@@ -50,9 +50,13 @@ bool TransferWorker::open()
     return true;
 }
 
+// The line is told by another thread than this, and may be that of the new person already: it stays as it is.
 void TransferWorker::reopen()
 {
-    setLine(false, m_server);
+    ++m_turn;
+    m_sending.reset();
+    m_fetching.reset();
+    dropClients();
     m_outbox.reset();
     m_reader.reset();
     m_untidy = true;

@@ -191,7 +191,7 @@ private Q_SLOTS:
         auto db = attached(world);
         // Paging all comments or posts from the top is bounded by its limit and ordered by the key itself.
         const QStringList bounded{"newest_comments", "newest_posts_of_all", "newest_comments_of_all",
-                                  "voices_of_posts", "voices_of_comments",  "tagged_posts",           "documents_recent"};
+                                  "voices_of_posts", "voices_of_comments",  "tagged_posts",           "documents_recent", "documents_mine", "documents_split"};
         // A purge is rare, and what it may keep is known only when everything was looked at.
         const QString whole = QStringLiteral("blobs_named");
         for (const auto *query = cache::sql::allQueries; query->name; ++query) {

@@ -145,16 +145,18 @@ void composing(UiWorld &world, ui::MainWindow &window)
     OpenView::settle();
 }
 
-void looking(UiWorld &world, ui::MainWindow &window)
+// It lies over the whole window, so it is what is looked at.
+std::unique_ptr<QWidget> looking(UiWorld &world, ui::MainWindow &window)
 {
     withPictures(world, "Vues du chantier ce matin.", 5);
     if (bridge(world).isNull())
-        return;
+        return {};
     auto *page = window.shell()->feedPage();
     const store::FeedItem item = page->model()->item(0);
     page->actions()->files()->open(item, item.attachments.value(1).id);
     auto *viewer = page->actions()->files()->viewer();
     letPicturesIn([viewer] { return !viewer || !viewer->pixmap().isNull(); });
+    return std::unique_ptr<QWidget>(viewer);
 }
 
 } // namespace
@@ -171,7 +173,7 @@ QList<View> fileViews()
              go(world, 0);
          })},
         {"files-composing", place(composing)},
-        {"files-viewer", place(looking)},
+        {"files-viewer", looking},
     };
 }
 

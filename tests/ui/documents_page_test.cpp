@@ -209,6 +209,7 @@ private Q_SLOTS:
         QTest::keyClicks(edit, "steel");
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE(world.backend.entry(world.text)->item.name, "steel.txt");
+        QTRY_VERIFY(world.window->findChild<ui::UndoBar *>()->isVisible());
         world.window->findChild<ui::UndoBar *>()->undo();
         QTRY_COMPARE(world.backend.entry(world.text)->item.name, "beton.txt");
     }
@@ -481,6 +482,7 @@ private Q_SLOTS:
             world.text, {world.text, "beton.txt", "/copies/beton.txt", client::CopyState::Open, false, {}});
         page->actions()->open(*page->model()->find(world.text));
         QTRY_VERIFY(world.backend.fetches.contains(version));
+        settle();
         QVERIFY(opened.isEmpty()); // its content is on the server
         world.backend.contents.insert(version, "x");
         world.backend.pinDocument(world.plans, true); // tells that something moved

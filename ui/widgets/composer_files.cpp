@@ -33,7 +33,8 @@ public:
     FileChip(const QString &name, qint64 size, const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
     {
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(theme.px(30), 0, 2, 0);
+        const int sign = theme.px(30); // room for it, where reading begins
+        row->setContentsMargins(isRightToLeft() ? 2 : sign, 0, isRightToLeft() ? sign : 2, 0);
         row->setSpacing(6);
         const QString shown =
             QFontMetrics(theme.font(TextRole::Control)).elidedText(name, Qt::ElideMiddle, theme.px(widestName));
