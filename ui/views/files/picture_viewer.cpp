@@ -60,6 +60,7 @@ PictureViewer::PictureViewer(const Context &context, const QList<store::Attachme
             ask(false); // it may have come
     });
     window->installEventFilter(this);
+    m_bar->installEventFilter(this);
     setGeometry(window->rect());
     QWidget::show();
     raise();
@@ -207,6 +208,11 @@ void PictureViewer::paintEvent(QPaintEvent *)
 
 void PictureViewer::resizeEvent(QResizeEvent *)
 {
+    layOut();
+}
+
+void PictureViewer::layOut()
+{
     m_bar->setGeometry(0, 0, width(), m_bar->sizeHint().height());
     if (m_fitted)
         fit();
@@ -284,6 +290,8 @@ void PictureViewer::mouseDoubleClickEvent(QMouseEvent *event)
 
 bool PictureViewer::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_bar && event->type() == QEvent::LayoutRequest) // the size of the text has changed
+        layOut();
     if (event->type() == QEvent::Resize && watched == parent())
         setGeometry(parentWidget()->rect());
     return QWidget::eventFilter(watched, event);

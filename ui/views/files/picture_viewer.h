@@ -53,6 +53,7 @@ private:
     const store::AttachmentItem &file() const { return m_pictures.at(m_at); }
     void show(qsizetype at);
     void ask(bool whole);
+    void layOut();
     void fit();
     void zoomBy(qreal factor);
     void keepInSight();
