@@ -7,6 +7,7 @@
 
 #include <QLineEdit>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QTreeView>
 
 namespace parvis::ui {
@@ -32,17 +33,32 @@ QColor toneOf(const Tokens &t, int tone)
 void drawFileSign(QPainter &painter, const QRectF &square, const QString &name, bool folder, const Theme &theme)
 {
     const Tokens &t = theme.tokens();
-    if (folder)
-        return drawIcon(painter, Icon::Folder, square, t.accent);
+    Icon icon = folder ? Icon::Folder : Icon::File;
+    QColor color = folder ? t.accent : t.second;
     using enum text::FileKind;
-    switch (text::fileKind(name)) {
-    case Picture: return drawIcon(painter, Icon::Picture, square, t.good);
-    case Pdf: return drawIcon(painter, Icon::File, square, t.bad);
-    case Sheet: return drawIcon(painter, Icon::File, square, t.good);
-    case Slides: return drawIcon(painter, Icon::File, square, t.wait);
-    case Text: return drawIcon(painter, Icon::File, square, t.accent);
-    default: return drawIcon(painter, Icon::File, square, t.second);
+    switch (folder ? Other : text::fileKind(name)) {
+    case Picture: icon = Icon::Picture; [[fallthrough]];
+    case Sheet: color = t.good; break;
+    case Pdf: color = t.bad; break;
+    case Slides: color = t.wait; break;
+    case Text: color = t.accent; break;
+    default: break;
     }
+    // Strokes are most of the work of a row, and there are a handful of them: drawn once, then copied.
+    const qreal scale = painter.device()->devicePixelRatioF();
+    const int side = qRound(square.width() * scale);
+    const QString key = QStringLiteral("sign %1 %2 %3 %4").arg(int(icon)).arg(color.rgba()).arg(side).arg(scale);
+    QPixmap sign;
+    if (!QPixmapCache::find(key, &sign)) {
+        sign = QPixmap(side, side);
+        sign.fill(Qt::transparent);
+        QPainter onSign(&sign);
+        drawIcon(onSign, icon, QRectF(0, 0, side, side), color);
+        onSign.end();
+        sign.setDevicePixelRatio(scale);
+        QPixmapCache::insert(key, sign);
+    }
+    painter.drawPixmap(square.topLeft(), sign);
 }
 
 DocumentDelegate::DocumentDelegate(const Theme &theme, QObject *parent)
@@ -66,8 +82,6 @@ void DocumentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
     const bool dropped = index.row() == m_dropRow;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
     // One ground for the row, of which each cell shows its part.
     const QRectF row(4.5, option.rect.top() + 0.5, width - 9, option.rect.height() - 1);
     const bool focused = view && view->hasFocus() && view->currentIndex().row() == index.row();
@@ -75,10 +89,13 @@ void DocumentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         QColor ground = t.wash;
         if (!selected && !dropped)
             ground.setAlphaF(hovered ? 0.5f : 0);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
         painter->setClipRect(option.rect);
         painter->setPen(dropped || focused ? QPen(t.accent, dropped ? 2 : 1) : QPen(Qt::NoPen));
         painter->setBrush(ground);
         painter->drawRoundedRect(row, 8, 8);
+        painter->restore();
     }
     const QString text = index.data(Qt::DisplayRole).toString();
     const int tone = index.data(DocumentModel::ToneRole).toInt();
@@ -98,7 +115,6 @@ void DocumentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         drawLine(*painter, cell, text, m_theme.font(state ? TextRole::Detail : TextRole::Aside),
                  toneOf(t, state ? tone : 0));
     }
-    painter->restore();
 }
 
 QWidget *DocumentDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const

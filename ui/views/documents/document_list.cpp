@@ -84,6 +84,7 @@ DocumentList::DocumentList(const Context &context, DocumentModel *model, QWidget
     setAcceptDrops(true);
     setDropIndicatorShown(false);
     viewport()->setAutoFillBackground(false);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // so that scrolling moves what is there
     setAccessibleName(tr("Documents"));
     verticalScrollBar()->setAccessibleName(tr("Scroll position"));
     horizontalScrollBar()->setAccessibleName(tr("Scroll position"));
@@ -246,6 +247,7 @@ void DocumentList::keyPressEvent(QKeyEvent *event)
 
 void DocumentList::paintEvent(QPaintEvent *event)
 {
+    QPainter(viewport()).fillRect(event->rect(), m_context.theme.tokens().background);
     QTreeView::paintEvent(event);
     if (m_model->rowCount() > 0 || m_emptyText.isEmpty())
         return;
