@@ -3601,6 +3601,10 @@
         <source>Columns</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This document is on the server. It is shown here as soon as there is a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>parvis::ui::ProblemBar</name>

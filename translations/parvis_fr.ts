@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Somebody else has locked this document: what you save becomes a version beside theirs.</source>
-        <translation>Quelqu’un d’autre a verrouillé ce document : ce que vous enregistrez devient une version à côté de la sienne.</translation>
+        <translation>Quelqu’un d’autre a verrouillé ce document&#xa0;: ce que vous enregistrez devient une version à côté de la sienne.</translation>
     </message>
     <message>
         <source>You can read this document, but not change it here.</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Open in another program: what is saved there becomes a version by itself.</source>
-        <translation>Ouvert dans un autre programme : ce qui y est enregistré devient une version de lui-même.</translation>
+        <translation>Ouvert dans un autre programme&#xa0;: ce qui y est enregistré devient une version de lui-même.</translation>
     </message>
 </context>
 <context>
@@ -3600,6 +3600,10 @@
     <message>
         <source>Columns</source>
         <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>This document is on the server. It is shown here as soon as there is a line.</source>
+        <translation>Ce document est sur le serveur. Il sera montré ici dès que le réseau sera là.</translation>
     </message>
 </context>
 <context>

@@ -344,17 +344,27 @@ private Q_SLOTS:
         auto *preview = page->panel()->findChild<ui::Preview *>();
         QTRY_VERIFY(preview->findChild<QPlainTextEdit *>());
         QTRY_COMPARE(preview->findChild<QPlainTextEdit *>()->toPlainText(), "concrete, and more");
-        // A table that is not here is fetched on demand, and shown when it comes.
+        // A table that is not here is fetched, a large file on demand, and shown when it comes.
         const auto row = world.backend.versionLists[world.sheet].first().id;
         world.backend.entry(world.sheet)->item.size = 20;
         world.backend.pinDocument(world.plans, true);
         QTRY_COMPARE(page->model()->find(world.sheet)->item.size, 20);
         world.choose(world.sheet);
-        QTRY_VERIFY(preview->said().contains("server"));
-        QTest::mouseClick(button(preview, "Fetch"), Qt::LeftButton);
         QTRY_VERIFY(world.backend.fetches.contains(row));
-        world.backend.contents.insert(row, "name;price\nbolt;\"1;5\"\n");
+        const auto photo = world.backend.addDocument(world.group_, {}, "large.pdf", "thomas.berger", 9'000'000, 5,
+                                                     DocumentState::Server);
         world.backend.pinDocument(world.plans, false);
+        QTRY_VERIFY(page->model()->find(photo));
+        world.choose(photo);
+        QTRY_VERIFY(preview->said().contains("server"));
+        const auto asked = world.backend.versionLists[photo].first().id;
+        QVERIFY(!world.backend.fetches.contains(asked));
+        QTest::mouseClick(button(preview, "Fetch"), Qt::LeftButton);
+        QTRY_VERIFY(world.backend.fetches.contains(asked));
+        world.choose(world.sheet);
+        settle();
+        world.backend.contents.insert(row, "name;price\nbolt;\"1;5\"\n");
+        world.backend.pinDocument(world.plans, true);
         QTRY_VERIFY(preview->findChild<QTableWidget *>());
         QTRY_COMPARE(preview->findChild<QTableWidget *>()->item(0, 1)->text(), "1;5");
         // What cannot be shown says so.

@@ -136,22 +136,7 @@ Preview::Preview(const Context &context, QWidget *parent)
     m_stack->addWidget(m_words);
     m_stack->addWidget(m_area);
     layout->addWidget(makeTools());
-    connect(m_fetch, &QPushButton::clicked, this, [this] {
-        m_waiting = true;
-        base::deliver(m_context.backend.fetch(m_version), this,
-                      [this, version = m_version](const base::Result<client::Fetched> &fetched) {
-                          if (version != m_version)
-                              return;
-                          if (!fetched)
-                              say(words::documentError(fetched.error()), true);
-                          else if (!fetched->why.isEmpty())
-                              say(words::fileRefusal(fetched->why), true);
-                          else if (fetched->here)
-                              read();
-                          else
-                              say(tr("Fetching…"));
-                      });
-    });
+    connect(m_fetch, &QPushButton::clicked, this, &Preview::fetch);
     connect(&context.backend, &Backend::changed, this, [this] {
         if (m_waiting && !m_version.isNull())
             read();
@@ -259,6 +244,36 @@ void Preview::clear()
     say({});
 }
 
+void Preview::fetch()
+{
+    m_waiting = true;
+    base::deliver(m_context.backend.fetch(m_version), this,
+                  [this, version = m_version](const base::Result<client::Fetched> &fetched) {
+                      if (version != m_version)
+                          return;
+                      if (!fetched)
+                          say(words::documentError(fetched.error()), true);
+                      else if (!fetched->why.isEmpty())
+                          say(words::fileRefusal(fetched->why), true);
+                      else if (fetched->here)
+                          read();
+                      else
+                          say(m_context.backend.state().phase <= client::SyncState::Offline
+                                  ? tr("This document is on the server. It is shown here as soon as there is a line.")
+                                  : tr("Fetching…"));
+                  });
+}
+
+// What is not here: small ones come by themselves, others when somebody asks.
+void Preview::offerToFetch()
+{
+    if (m_waiting)
+        return say(m_said.isEmpty() ? tr("Fetching…") : m_said);
+    if (m_size <= mostFetchedBytes)
+        return fetch();
+    say(tr("This document is on the server."), true);
+}
+
 bool Preview::isShown() const
 {
     return m_stack->currentWidget() != m_words;
@@ -340,8 +355,10 @@ void Preview::readPicture()
                 return;
             if (picture)
                 showPicture(picture->image, picture->pages);
+            else if (picture.error().kind == base::ErrorKind::Offline)
+                offerToFetch();
             else
-                say(pictureProblem(picture.error()), picture.error().kind == base::ErrorKind::Offline && !m_waiting);
+                say(pictureProblem(picture.error()));
         });
 }
 
@@ -360,8 +377,6 @@ void Preview::showPicture(const QImage &image, int pages)
 
 QString Preview::pictureProblem(const base::Error &error) const
 {
-    if (error.kind == base::ErrorKind::Offline)
-        return m_waiting ? tr("Fetching…") : tr("This document is on the server.");
     if (error.where == u"picture_too_large" || error.where == u"file_too_large")
         return tr("This file is too large to be shown here. Open it, or save it.");
     if (error.where == u"pdf_locked")
@@ -378,10 +393,9 @@ void Preview::readText()
                       if (generation != m_generation)
                           return;
                       if (!bytes) {
-                          const bool away = bytes.error().kind == base::ErrorKind::Offline;
-                          return say(away ? m_waiting ? tr("Fetching…") : tr("This document is on the server.")
-                                          : words::documentError(bytes.error()),
-                                     away && !m_waiting);
+                          if (bytes.error().kind == base::ErrorKind::Offline)
+                              return offerToFetch();
+                          return say(words::documentError(bytes.error()));
                       }
                       m_waiting = false;
                       showText(*bytes);

@@ -37,6 +37,7 @@ public:
 
     static constexpr qint64 mostTextBytes = 256 << 10;
     static constexpr int mostTableRows = 200;
+    static constexpr qint64 mostFetchedBytes = 2 << 20; // without being asked for
 
 Q_SIGNALS:
     void changed(); // something else is shown, or said
@@ -45,6 +46,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fetch();
+    void offerToFetch();
     void read();
     void readPicture();
     void showPicture(const QImage &image, int pages);
