@@ -6,8 +6,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <algorithm>
-
 namespace parvis::client {
 
 using base::ErrorKind;
@@ -53,19 +51,6 @@ void TransferWorker::startFetching()
     m_fetching->wanted = *next;
     m_fetching->hash = *blobs::Hash::fromHex(next->blob);
     withToken([this] { beginDownload(); });
-}
-
-void TransferWorker::stopUnwanted()
-{
-    if (!m_fetching || m_fetching->wanted.priority != store::Download::Open)
-        return;
-    const auto wanted = m_outbox->downloads();
-    if (!wanted || std::any_of(wanted->begin(), wanted->end(), [this](const store::Download &each) {
-            return each.row == m_fetching->wanted.row;
-        }))
-        return;
-    m_fetching.reset();
-    m_down->abort();
 }
 
 void TransferWorker::beginDownload()

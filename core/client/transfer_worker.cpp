@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 
+#include <algorithm>
+
 #include <QTemporaryFile>
 
 namespace parvis::client {
@@ -144,6 +146,7 @@ void TransferWorker::look()
         tidy();
     if (!m_line || m_retry != 0 || !open())
         return;
+    stopUnwanted();
     if (!m_up || !m_down) {
         const auto address = transport::ServerAddress::parse(m_server);
         auto up = address ? transport::BlobClient::make(*address, m_folder.caFile()) : base::fail(address.error());
@@ -154,8 +157,32 @@ void TransferWorker::look()
         m_down = std::move(*down);
     }
     startSending();
-    stopUnwanted();
     startFetching();
+}
+
+// Whatever is on its way, a token too, belongs to a turn that is over; what is still wanted begins again from where it was.
+void TransferWorker::stopUnwanted()
+{
+    const auto downloads = m_outbox->downloads();
+    const auto uploads = m_outbox->uploads();
+    if (!downloads || !uploads)
+        return;
+    const bool fetchesInVain =
+        m_fetching && m_fetching->wanted.priority == store::Download::Open
+        && std::none_of(downloads->begin(), downloads->end(),
+                        [this](const store::Download &each) { return each.row == m_fetching->wanted.row; });
+    const bool sendsInVain =
+        m_sending && std::none_of(uploads->begin(), uploads->end(), [this](const store::Upload &each) {
+            return each.id == m_sending->upload.id;
+        });
+    if (!fetchesInVain && !sendsInVain)
+        return;
+    if (m_sending && !sendsInVain)
+        m_outbox->uploadMoved(m_sending->upload.id, false, m_sending->upload.sent);
+    ++m_turn;
+    m_sending.reset();
+    m_fetching.reset();
+    dropClients();
 }
 
 void TransferWorker::withToken(std::function<void()> then)

@@ -125,6 +125,18 @@ base::Result<void> WriteWorker::cancelDownload(const Uuid &row)
 {
     if (auto ready = open(); !ready)
         return base::fail(ready.error());
+    const auto waiting = m_outbox->entries();
+    if (!waiting)
+        return base::fail(waiting.error());
+    // Of an upload all that waits for it, the last first: a new document goes with its version, and nothing is left refused.
+    for (auto entry = waiting->crbegin(); entry != waiting->crend(); ++entry) {
+        if (entry->upload != row || entry->state != store::OutboxState::Pending || entry->isVoid)
+            continue;
+        if (auto gone = m_outbox->discard(entry->op.id); !gone)
+            return gone;
+    }
+    if (auto dropped = m_outbox->dropUploads({}); !dropped)
+        return dropped;
     if (auto forgotten = m_outbox->downloadEnded(row, {}); !forgotten)
         return base::fail(forgotten.error());
     tellTransfers();

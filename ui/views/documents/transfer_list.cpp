@@ -105,7 +105,6 @@ QString TransferList::speed(const client::Transfer &transfer) const
 void TransferList::show(const QList<client::Transfer> &transfers)
 {
     clear();
-    m_shown = transfers;
     if (transfers.isEmpty()) {
         auto *words = makeLabel(tr("Nothing is under way: all files are where they belong."), m_context.theme,
                                 TextRole::List, Ink::Second);
@@ -178,10 +177,7 @@ QWidget *TransferList::row(const client::Transfer &transfer)
                 Q_EMIT m_context.navigator.said(words::documentError(result.error()));
             read();
         };
-        if (transfer.up)
-            base::deliver(m_context.backend.discard(transfer.op), this, done);
-        else
-            base::deliver(m_context.backend.cancelDownload(transfer.id), this, done);
+        base::deliver(m_context.backend.cancelDownload(transfer.id), this, done);
     });
     layout->addWidget(end);
     return card;

@@ -30,7 +30,6 @@ private:
 
     Context m_context;
     QHash<Uuid, Measure> m_measures;
-    QList<client::Transfer> m_shown;
     base::Scheduler::Handle m_timer = 0;
 };
 
