@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -131,10 +132,7 @@ public:
         m_process.reset();
         return ended;
     }
-    QString url() const
-    {
-        return QString("%1://127.0.0.1:%2").arg(m_cert.isEmpty() ? "http" : "https").arg(m_port);
-    }
+    QString url() const { return QString("%1://127.0.0.1:%2").arg(m_cert.isEmpty() ? "http" : "https").arg(m_port); }
     QByteArray log() const
     {
         QFile file(m_dir + "/server.log");
@@ -153,8 +151,7 @@ class Person {
 public:
     Person(const QString &home, QString handle, const QString &device = "one")
         : m_home(home), m_handle(std::move(handle)), m_profile(home + "/" + m_handle + "-" + device)
-    {
-    }
+    { }
     const QString &handle() const { return m_handle; }
     const QString &profile() const { return m_profile; }
     QString home() const { return m_home; }
@@ -182,5 +179,31 @@ private:
     QString m_handle;
     QString m_profile;
 };
+
+// A company with Ann and Bob, both signed in. What did not work; empty: all did.
+inline QByteArray foundWithTwo(Company &company, const Person &ann, const Person &bob)
+{
+    if (!company.init() || !company.addPerson("ann", "Ann Example") || !company.addPerson("bob", "Bob Example"))
+        return "the company could not be made";
+    if (!company.serve())
+        return "the server did not start: " + company.log();
+    for (const Person *person : {&ann, &bob}) {
+        if (const Answer answer = person->login(company); answer.code != 0)
+            return answer.all();
+    }
+    return {};
+}
+
+// Whether the bytes stand in any file below the folder.
+inline bool holds(const QString &folder, const QByteArray &canary)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(canary))
+            return true;
+    }
+    return false;
+}
 
 } // namespace parvis::e2e
